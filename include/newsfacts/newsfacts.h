@@ -1,0 +1,492 @@
+/* newsfacts.h: reads the facts out of a Chinese news article in memory.
+ *
+ * This header is the manual. A program does five things:
+ *
+ *     newsfacts_engine *engine = NULL;
+ *     newsfacts_document *doc = NULL;
+ *     newsfacts_engine_new(NULL, &engine, NULL);
+ *     newsfacts_parse(engine, text, size, NULL, &doc, NULL);
+ *     for (size_t i = 0; i < newsfacts_counts_len(doc); i++) {
+ *         const newsfacts_count *c = newsfacts_counts_at(doc, i);
+ *         printf("%s = %s\n", c->text.data, c->low.text.data);
+ *     }
+ *     newsfacts_document_free(doc);
+ *     newsfacts_engine_free(engine);
+ *
+ * OWNERSHIP. What you get through an out-parameter (T **out) is yours: free it
+ * with the function named after it; NULL may be freed. What a function returns
+ * (const char *, const newsfacts_count *) belongs to the object you passed and
+ * lives exactly as long. A document holds copies of all that it shows: engine,
+ * input buffer and document may be freed in any order.
+ *
+ * THREADS. An engine and a document never change once you have them: any number
+ * of threads may use the same one at the same time without a lock. A config
+ * belongs to one thread at a time. The library has no global state, reads no
+ * clock, no locale, no environment and no file, and prints nothing.
+ *
+ * ERRORS. A function that can fail returns a newsfacts_status, NEWSFACTS_OK or
+ * negative, and describes the failure in the newsfacts_error that you pass, or
+ * that you do not (NULL). On failure out-parameters are set to NULL. A text that
+ * is not valid UTF-8 is no error: see newsfacts_invalid_bytes.
+ *
+ * RECORDS. Facts are structs owned by the document, one accessor pair a kind:
+ * ..._len says how many there are, ..._at gives the i-th, NULL beyond the end.
+ * Facts of one kind are sorted by start, a longer one before a shorter one with
+ * the same start. References between records are indices, -1 for none.
+ *
+ * COMPATIBILITY. Within one ABI number (newsfacts_abi_number) functions and enum
+ * values are only added, and records only grow at their end: read the fields
+ * that you know, skip values of an enum that you do not know, never copy a
+ * record by sizeof, never walk records as an array. The structs marked "frozen"
+ * never change at all.
+ *
+ * The meaning of every field follows TimeML/TIMEX3 for times, ISO 4217 for
+ * currencies and UCUM for physical units.
+ */
+#ifndef NEWSFACTS_NEWSFACTS_H
+#define NEWSFACTS_NEWSFACTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <newsfacts/version.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* NEWSFACTS_STATIC: define it when linking the static library (the CMake target
+ * and pkg-config --static do so). */
+#if defined(_WIN32) && !defined(NEWSFACTS_STATIC)
+#ifdef NEWSFACTS_BUILDING
+#define NEWSFACTS_API __declspec(dllexport)
+#else
+#define NEWSFACTS_API __declspec(dllimport)
+#endif
+#elif defined(__GNUC__) && !defined(NEWSFACTS_STATIC)
+#define NEWSFACTS_API __attribute__((visibility("default")))
+#else
+#define NEWSFACTS_API
+#endif
+
+/* ------------------------------------------------------------------ version */
+
+/* The version of the library that runs, in the form of NEWSFACTS_VERSION_NUMBER
+ * and NEWSFACTS_VERSION_STRING. The string is static. */
+NEWSFACTS_API uint32_t newsfacts_version_number(void);
+NEWSFACTS_API const char *newsfacts_version_string(void);
+
+/* The SONAME number of the library that runs. */
+NEWSFACTS_API uint32_t newsfacts_abi_number(void);
+
+/* The version of the built-in tables, for example "2026.11.1". Facts can differ
+ * between data versions where no code has changed: quote it in bug reports.
+ * The string is static. */
+NEWSFACTS_API const char *newsfacts_data_version(void);
+
+/* ------------------------------------------------------------- basic structs */
+
+/* Half-open range of the caller's buffer, in bytes and in Unicode code points.
+ * It never splits a code point. Each maximal run of bytes that is no UTF-8
+ * counts as one code point, as U+FFFD replacement does. Frozen. */
+typedef struct newsfacts_span {
+    uint32_t byte_begin;
+    uint32_t byte_end;
+    uint32_t char_begin;
+    uint32_t char_end;
+} newsfacts_span;
+
+/* UTF-8, followed by a NUL that size does not count. data is never NULL. Frozen. */
+typedef struct newsfacts_string {
+    const char *data;
+    size_t size;
+} newsfacts_string;
+
+/* Memory functions of the caller. alloc returns memory aligned for any type, or
+ * NULL; release gets the size that alloc was asked for. Both may be called from
+ * every thread that uses an engine made with them. Frozen. */
+typedef struct newsfacts_allocator {
+    void *(*alloc)(void *user, size_t size);
+    void (*release)(void *user, void *memory, size_t size);
+    void *user;
+} newsfacts_allocator;
+
+/* ------------------------------------------------------------------- errors */
+
+typedef int32_t newsfacts_status;
+
+enum newsfacts_status_code {
+    NEWSFACTS_OK = 0,
+    NEWSFACTS_E_MEMORY = -1,      /* an allocation failed */
+    NEWSFACTS_E_ARGUMENT = -2,    /* NULL or a value that the function does not take */
+    NEWSFACTS_E_TOO_LARGE = -3,   /* text longer than options.max_bytes or 4 GiB */
+    NEWSFACTS_E_LIMIT = -4,       /* options.max_steps used up */
+    NEWSFACTS_E_REFERENCE = -5,   /* options.reference is no ISO 8601 date */
+    NEWSFACTS_E_UNSUPPORTED = -6, /* an option that this library does not know */
+    NEWSFACTS_E_VERSION = -7,     /* header and library do not agree */
+    NEWSFACTS_E_WRITE = -8,       /* the caller's write callback asked to stop */
+    NEWSFACTS_E_INTERNAL = -9     /* a defect of the library; please report it */
+};
+
+/* What went wrong and where. The caller owns it, usually on the stack. Functions
+ * that succeed set status to NEWSFACTS_OK and message to "". Frozen. */
+typedef struct newsfacts_error {
+    newsfacts_status status;
+    uint32_t line;        /* 1-based line of the bytes that were read, 0: does not apply */
+    uint64_t byte_offset; /* offset into the bytes that were read, or of the bad option */
+    char message[240];    /* English, UTF-8, NUL-terminated */
+} newsfacts_error;
+
+/* "NEWSFACTS_E_MEMORY" and so on; "unknown status" for other numbers. Static. */
+NEWSFACTS_API const char *newsfacts_status_name(newsfacts_status status);
+
+/* NEWSFACTS_OK when a program compiled against header version `header_version`
+ * and ABI `header_abi` can use this library; otherwise NEWSFACTS_E_VERSION and a
+ * message with both numbers. Call it through the macro. */
+NEWSFACTS_API newsfacts_status newsfacts_check_version(uint32_t header_version, uint32_t header_abi,
+                                                       newsfacts_error *error);
+#define NEWSFACTS_CHECK_VERSION(error) \
+    newsfacts_check_version(NEWSFACTS_VERSION_NUMBER, NEWSFACTS_ABI_NUMBER, (error))
+
+/* ---------------------------------------------------------- config and engine */
+
+/* What an engine is to be made of. One thread, short-lived. */
+typedef struct newsfacts_config newsfacts_config;
+
+/* Everything that parsing needs and that does not depend on the text. Immutable,
+ * shared by any number of threads. */
+typedef struct newsfacts_engine newsfacts_engine;
+
+/* A new config. With an allocator, the config, engines made from it and their
+ * documents use it for all their memory; the struct is copied. NULL: malloc.
+ * Errors: E_ARGUMENT (out is NULL, or an allocator without both functions),
+ * E_MEMORY. */
+NEWSFACTS_API newsfacts_status newsfacts_config_new(const newsfacts_allocator *allocator,
+                                                    newsfacts_config **out,
+                                                    newsfacts_error *error);
+NEWSFACTS_API void newsfacts_config_free(newsfacts_config *config);
+
+/* A new engine; config NULL: the built-in knowledge alone. The config may be
+ * freed or used again afterwards. Errors: E_ARGUMENT, E_MEMORY. */
+NEWSFACTS_API newsfacts_status newsfacts_engine_new(const newsfacts_config *config,
+                                                    newsfacts_engine **out,
+                                                    newsfacts_error *error);
+
+/* Frees the engine. Documents made with it stay valid; no newsfacts_parse may
+ * still be running. */
+NEWSFACTS_API void newsfacts_engine_free(newsfacts_engine *engine);
+
+/* ------------------------------------------------------------------- options */
+
+/* Kinds of facts, for options.want. Segments and sentences are always there. */
+enum newsfacts_want {
+    NEWSFACTS_WANT_TIMES = 1 << 0,
+    NEWSFACTS_WANT_COUNTS = 1 << 1,
+    NEWSFACTS_WANT_ALL = 0x7fffffff
+};
+
+/* How to parse one text. The caller owns it; it may grow in later versions, so
+ * always start with newsfacts_options_init. */
+typedef struct newsfacts_options {
+    size_t struct_size; /* set by newsfacts_options_init */
+
+    /* When the article was published, ISO 8601: "2020-02-29", "2020-02-29T16:30",
+     * "2020-02-29T16:30:00+08:00" (the zone is read and has no effect: times in
+     * the text are local to the paper). Relative times (昨天, 上周五) and dates
+     * without a year are resolved against it. NULL or "": the dateline of the
+     * article (新华社长沙2月28日电), or else the times stay open (XXXX-02-28). */
+    const char *reference;
+
+    uint32_t want;      /* bit set of newsfacts_want; default all */
+    uint32_t max_bytes; /* longer texts give E_TOO_LARGE; default 256 MiB, 0: 4 GiB - 2 */
+
+    /* Work limit, about one step a code point and stage; 0 (default): none. Work
+     * is linear in the text, so max_bytes is limit enough for most programs. */
+    uint64_t max_steps;
+} newsfacts_options;
+
+/* Fills *options with the defaults. struct_size is sizeof *options as the
+ * caller's compiler sees it; a macro does the same for C programs. */
+NEWSFACTS_API void newsfacts_options_init(newsfacts_options *options, size_t struct_size);
+#define NEWSFACTS_OPTIONS_INIT {sizeof(newsfacts_options), NULL, NEWSFACTS_WANT_ALL, 268435456u, 0}
+
+/* --------------------------------------------------------------------- parse */
+
+/* One article with all its facts. Immutable. */
+typedef struct newsfacts_document newsfacts_document;
+
+/* Reads one article. text need not be NUL-terminated and may contain NULs; it
+ * may be NULL when size is 0. options NULL: the defaults. Any number of threads
+ * may parse with one engine. Time and memory are linear in size.
+ * Errors: E_ARGUMENT, E_TOO_LARGE, E_LIMIT, E_REFERENCE, E_UNSUPPORTED, E_MEMORY. */
+NEWSFACTS_API newsfacts_status newsfacts_parse(const newsfacts_engine *engine, const void *text,
+                                               size_t size, const newsfacts_options *options,
+                                               newsfacts_document **out, newsfacts_error *error);
+NEWSFACTS_API void newsfacts_document_free(newsfacts_document *document);
+
+/* The document's own copy of the text; spans index it. */
+NEWSFACTS_API newsfacts_string newsfacts_text(const newsfacts_document *document);
+
+/* How many bytes of the text are no valid UTF-8 (overlong forms, surrogates, stray
+ * or missing continuation bytes). They are never part of a fact. */
+NEWSFACTS_API size_t newsfacts_invalid_bytes(const newsfacts_document *document);
+
+/* The date that times were resolved against, "2020-02-29"; "" when there is none. */
+NEWSFACTS_API newsfacts_string newsfacts_reference(const newsfacts_document *document);
+
+/* ------------------------------------------------------- where it comes from */
+
+/* What bylines, datelines and source brackets say of the article. */
+typedef struct newsfacts_source {
+    uint32_t record_size;
+    newsfacts_string publisher;      /* "湖南日报", "新华社"; "" when not stated */
+    newsfacts_span publisher_span;   /* all zero when not stated */
+    newsfacts_string dateline_place; /* "长沙" of 新华社长沙2月28日电; or "" */
+    newsfacts_span dateline_place_span;
+    newsfacts_string dateline_date; /* "2020-02-28", "XXXX-02-28" without a year; or "" */
+    newsfacts_span dateline_date_span;
+} newsfacts_source;
+
+/* Never NULL for a document. */
+NEWSFACTS_API const newsfacts_source *newsfacts_source_of(const newsfacts_document *document);
+
+/* Authors in the order of the byline, each once. */
+typedef struct newsfacts_author {
+    uint32_t record_size;
+    newsfacts_span span;
+    newsfacts_string name;
+    newsfacts_string role; /* as written: "记者", "通讯员", "作者"; or "" */
+} newsfacts_author;
+
+NEWSFACTS_API size_t newsfacts_authors_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_author *newsfacts_authors_at(const newsfacts_document *document,
+                                                           size_t index);
+
+/* ------------------------------------------------------------------ segments */
+
+/* What a piece of the layout is. Values are never renumbered. */
+enum newsfacts_segment_kind {
+    NEWSFACTS_SEGMENT_TITLE = 1,      /* headline, kicker, repeated headline */
+    NEWSFACTS_SEGMENT_BYLINE = 2,     /* source, authors, dateline on a line of their own */
+    NEWSFACTS_SEGMENT_LEAD = 3,       /* the first paragraph of the body */
+    NEWSFACTS_SEGMENT_HEADING = 4,    /* a heading between paragraphs */
+    NEWSFACTS_SEGMENT_PARAGRAPH = 5,
+    NEWSFACTS_SEGMENT_CAPTION = 6,    /* photo caption, with its credit */
+    NEWSFACTS_SEGMENT_QUOTE = 7,      /* quotation block or its attribution line (——…) */
+    NEWSFACTS_SEGMENT_LIST_ITEM = 8,  /* ● ▲ 一、 1. */
+    NEWSFACTS_SEGMENT_BOILERPLATE = 9 /* 广告, 编辑推荐, 责任编辑: no facts are read from it */
+};
+
+/* A piece of the layout. Segments do not overlap, are in text order and cover
+ * every line that is not blank. */
+typedef struct newsfacts_segment {
+    uint32_t record_size;
+    int32_t kind; /* newsfacts_segment_kind */
+    newsfacts_span span;
+    /* Leading part that is not body text: the dateline of a lead (新华社长沙2月28日电（记者…）),
+     * the mark of a list item (●). Empty span at the start where there is none. */
+    newsfacts_span prefix;
+    /* Photographer or writer of a caption's credit (辜鹏博 摄); "" when not stated. */
+    newsfacts_string credit;
+    newsfacts_span credit_span;
+    float confidence; /* 0 to 1 */
+} newsfacts_segment;
+
+NEWSFACTS_API size_t newsfacts_segments_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_segment *newsfacts_segments_at(const newsfacts_document *document,
+                                                             size_t index);
+
+/* ----------------------------------------------------------------- sentences */
+
+/* A sentence with its final mark and closing quotes. In titles, headings and
+ * list items without a full stop the line is the sentence. */
+typedef struct newsfacts_sentence {
+    uint32_t record_size;
+    int32_t segment; /* index of its segment */
+    newsfacts_span span;
+    float confidence;
+} newsfacts_sentence;
+
+NEWSFACTS_API size_t newsfacts_sentences_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_sentence *newsfacts_sentences_at(const newsfacts_document *document,
+                                                               size_t index);
+
+/* ---------------------------------------------------------------- qualifiers */
+
+/* How the text hedges a count or a time. Values are never renumbered. */
+enum newsfacts_qualifier {
+    NEWSFACTS_EXACT = 1,
+    NEWSFACTS_ABOUT = 2,    /* 约 左右 许 */
+    NEWSFACTS_OVER = 3,     /* 余 多 超过 逾: high is open */
+    NEWSFACTS_AT_LEAST = 4, /* 至少 以上 不低于: high is open */
+    NEWSFACTS_UNDER = 5,    /* 近 不足 不到: low is open */
+    NEWSFACTS_AT_MOST = 6,  /* 最多 以内 以下: low is open */
+    NEWSFACTS_RANGE = 7,    /* 3至5 两三 */
+    NEWSFACTS_VAGUE = 8,    /* 几 数十 上百 若干 */
+    NEWSFACTS_START = 9,    /* times only: 年初 上旬 */
+    NEWSFACTS_MIDDLE = 10,  /* times only: 年中 中旬 */
+    NEWSFACTS_END = 11,     /* times only: 年底 下旬 */
+    NEWSFACTS_BEFORE = 12,  /* times only: 年底前 */
+    NEWSFACTS_AFTER = 13    /* times only: 今年以来 */
+};
+
+/* --------------------------------------------------------------------- times */
+
+/* TIMEX3 types. Values are never renumbered. */
+enum newsfacts_time_type {
+    NEWSFACTS_DATE = 1,
+    NEWSFACTS_TIME_OF_DAY = 2,
+    NEWSFACTS_DURATION = 3,
+    NEWSFACTS_SET = 4
+};
+
+/* What a relative expression was resolved against. */
+enum newsfacts_anchor {
+    NEWSFACTS_ANCHOR_NONE = 0,      /* absolute, or not resolved */
+    NEWSFACTS_ANCHOR_REFERENCE = 1, /* options.reference or the article's dateline */
+    NEWSFACTS_ANCHOR_TIME = 2       /* an earlier time of the text: anchor_time */
+};
+
+/* A time expression. */
+typedef struct newsfacts_time {
+    uint32_t record_size;
+    int32_t type; /* newsfacts_time_type */
+    newsfacts_span span;
+    newsfacts_string text;
+    /* TIMEX3 value: "2020-02-28", "2020-02-28T16", "2020-02-21TMO" (MO morning, NI
+     * night, …), "2020-02", "2020-Q1", "2020-H1", "2020-W08", "2020-SP", "202" (the
+     * 2020s), "P17D", "PT2H", sets "P1D", intervals "2019-12/2020-02", PRESENT_REF,
+     * PAST_REF, FUTURE_REF; X for digits that nothing in the text or the reference
+     * gives: "XXXX-02-28". "" when it denotes a time that the text alone does not
+     * place (会议召开以来). */
+    newsfacts_string value;
+    int32_t qualifier;   /* newsfacts_qualifier */
+    int32_t anchor;      /* newsfacts_anchor */
+    int32_t anchor_time; /* index into times, or -1 */
+    int32_t sentence;    /* index into sentences */
+    float confidence;    /* 0 to 1 */
+} newsfacts_time;
+
+NEWSFACTS_API size_t newsfacts_times_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_time *newsfacts_times_at(const newsfacts_document *document,
+                                                       size_t index);
+
+/* -------------------------------------------------------------------- counts */
+
+/* Form of a number's bound. Values are never renumbered. */
+enum newsfacts_number_form {
+    NEWSFACTS_NUMBER_OPEN = 0,    /* the text leaves this side open */
+    NEWSFACTS_NUMBER_DECIMAL = 1, /* coefficient * 10^exponent */
+    NEWSFACTS_NUMBER_FRACTION = 2 /* coefficient / denominator, as written (2/4 stays 2/4) */
+};
+
+/* An exact number. Frozen. */
+typedef struct newsfacts_number {
+    int32_t form;         /* newsfacts_number_form */
+    int32_t exponent;     /* decimals; 0 otherwise */
+    int64_t coefficient;  /* decimals without trailing zeros, or the numerator */
+    int64_t denominator;  /* fractions; 1 otherwise */
+    newsfacts_string text; /* "17000", "0.5", "-3", "1/3"; "" when open */
+} newsfacts_number;
+
+/* What a unit measures. Values are never renumbered. */
+enum newsfacts_unit_kind {
+    NEWSFACTS_UNIT_NONE = 0,
+    NEWSFACTS_UNIT_CLASSIFIER = 1, /* 个 家 批次 */
+    NEWSFACTS_UNIT_PEOPLE = 2,     /* 人 名 位 人次 */
+    NEWSFACTS_UNIT_CURRENCY = 3,
+    NEWSFACTS_UNIT_PERCENT = 4, /* % 成 ‰ */
+    NEWSFACTS_UNIT_PERCENT_POINT = 5,
+    NEWSFACTS_UNIT_LENGTH = 6,
+    NEWSFACTS_UNIT_AREA = 7,
+    NEWSFACTS_UNIT_VOLUME = 8,
+    NEWSFACTS_UNIT_MASS = 9,
+    NEWSFACTS_UNIT_TEMPERATURE = 10,
+    NEWSFACTS_UNIT_SPEED = 11,
+    NEWSFACTS_UNIT_ENERGY = 12,
+    NEWSFACTS_UNIT_POWER = 13,
+    NEWSFACTS_UNIT_DATA = 14,
+    NEWSFACTS_UNIT_FREQUENCY = 15,
+    NEWSFACTS_UNIT_MULTIPLE = 16, /* 倍, 翻一番 */
+    NEWSFACTS_UNIT_RATIO = 17,    /* 三分之一, 一半 */
+    NEWSFACTS_UNIT_AGE = 18,
+    NEWSFACTS_UNIT_SCORE = 19,   /* 2比1: low and high are the two sides */
+    NEWSFACTS_UNIT_ORDINAL = 20, /* 第三批, 首个 */
+    NEWSFACTS_UNIT_OTHER = 21
+};
+
+/* What the clause says of a count; a bit set, several may hold. */
+enum newsfacts_aspect {
+    NEWSFACTS_ASPECT_TOTAL = 1 << 0,      /* 共 总 合计 */
+    NEWSFACTS_ASPECT_CUMULATIVE = 1 << 1, /* 累计 */
+    NEWSFACTS_ASPECT_NEW = 1 << 2,        /* 新增 */
+    NEWSFACTS_ASPECT_EXISTING = 1 << 3,   /* 现有 */
+    NEWSFACTS_ASPECT_INCREASE = 1 << 4,   /* 增长 上涨 */
+    NEWSFACTS_ASPECT_DECREASE = 1 << 5,   /* 下降 减少 */
+    NEWSFACTS_ASPECT_SHARE = 1 << 6,      /* 占 */
+    NEWSFACTS_ASPECT_AVERAGE = 1 << 7,    /* 平均 人均 */
+    NEWSFACTS_ASPECT_TARGET = 1 << 8,     /* 力争 将达 */
+    NEWSFACTS_ASPECT_RANK = 1 << 9        /* 位居第三 */
+};
+
+/* A number that the text states about something. */
+typedef struct newsfacts_count {
+    uint32_t record_size;
+    int32_t qualifier; /* newsfacts_qualifier */
+    newsfacts_span span;
+    newsfacts_string text;
+    newsfacts_number low;  /* 1.7万余名: 17000, high open */
+    newsfacts_number high; /* equal to low when exact or about */
+    int32_t unit_kind;     /* newsfacts_unit_kind */
+    uint32_t aspect;       /* bit set of newsfacts_aspect */
+    newsfacts_string unit; /* as written, without multiplier: "名", "元"; or "" */
+    newsfacts_string unit_code; /* ISO 4217 for money, UCUM for physical units; or "" */
+    newsfacts_span object;      /* what is counted (34名医疗队员: 医疗队员); empty when not named */
+    newsfacts_string object_text; /* or "" */
+    int32_t part_of;  /* the count that this one is a part of (其中党员15名), or -1 */
+    int32_t time;     /* index of the time that it holds for, where its clause gives one, or -1 */
+    int32_t sentence; /* index into sentences */
+    float confidence; /* 0 to 1 */
+} newsfacts_count;
+
+NEWSFACTS_API size_t newsfacts_counts_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_count *newsfacts_counts_at(const newsfacts_document *document,
+                                                         size_t index);
+
+/* --------------------------------------------------------------- names, JSON */
+
+/* Names of enum values as the JSON form spells them: "paragraph", "about",
+ * "duration", "currency". "" for numbers that this library does not know. Static. */
+NEWSFACTS_API const char *newsfacts_segment_kind_name(int32_t kind);
+NEWSFACTS_API const char *newsfacts_qualifier_name(int32_t qualifier);
+NEWSFACTS_API const char *newsfacts_time_type_name(int32_t type);
+NEWSFACTS_API const char *newsfacts_unit_kind_name(int32_t kind);
+NEWSFACTS_API const char *newsfacts_anchor_name(int32_t anchor);
+
+/* The name of one bit of newsfacts_aspect: "total", "share". */
+NEWSFACTS_API const char *newsfacts_aspect_name(uint32_t bit);
+
+/* Unit of the offsets in JSON, and its form. */
+enum newsfacts_json_flags {
+    NEWSFACTS_JSON_BYTES = 0,
+    NEWSFACTS_JSON_CODEPOINTS = 1,
+    NEWSFACTS_JSON_UTF16 = 2,
+    NEWSFACTS_JSON_OFFSETS = 3, /* mask of the three above */
+    NEWSFACTS_JSON_INDENT = 4   /* one fact a line; otherwise the whole object on one line */
+};
+
+/* Gets the next piece of output; returns 0 to go on, anything else to stop. */
+typedef int32_t (*newsfacts_write)(void *user, const char *data, size_t size);
+
+/* Writes the document in the form "newsfacts/1": one JSON object, UTF-8, without
+ * a final newline. Facts are left out that options.want did not ask for. Errors:
+ * E_ARGUMENT (NULL, unknown flags), E_WRITE (the callback stopped). */
+NEWSFACTS_API newsfacts_status newsfacts_write_json(const newsfacts_document *document,
+                                                    uint32_t flags, newsfacts_write write,
+                                                    void *user, newsfacts_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,33 @@
+#include "engine/engine.h"
+
+#include "base/status.h"
+
+#include <string.h>
+
+newsfacts_status newsfacts_engine_new(const newsfacts_config *config, newsfacts_engine **out,
+                                      newsfacts_error *error)
+{
+    newsfacts__clear(error);
+    if (!out) return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, 0, "out is NULL");
+    *out = NULL;
+    newsfacts_allocator allocator = config ? config->allocator : newsfacts__default_allocator();
+    newsfacts_engine *engine = allocator.alloc(allocator.user, sizeof *engine);
+    if (!engine)
+        return newsfacts__fail(error, NEWSFACTS_E_MEMORY, 0, 0, "the allocator returned no memory");
+    memset(engine, 0, sizeof *engine);
+    engine->allocator = allocator;
+    newsfacts_status status = newsfacts__patterns_new(&engine->allocator, &engine->layout, error);
+    if (status != NEWSFACTS_OK) {
+        newsfacts_engine_free(engine);
+        return status;
+    }
+    *out = engine;
+    return NEWSFACTS_OK;
+}
+
+void newsfacts_engine_free(newsfacts_engine *engine)
+{
+    if (!engine) return;
+    newsfacts__patterns_free(engine->layout);
+    engine->allocator.release(engine->allocator.user, engine, sizeof *engine);
+}

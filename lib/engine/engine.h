@@ -1,0 +1,21 @@
+/* engine.h: everything that parsing needs and that does not depend on the text.
+ * Immutable once newsfacts_engine_new has returned it. */
+#ifndef NF_ENGINE_ENGINE_H
+#define NF_ENGINE_ENGINE_H
+
+#include "base/arena.h"
+#include "engine/pattern.h"
+
+struct newsfacts_config {
+    newsfacts_allocator allocator;
+};
+
+struct newsfacts_engine {
+    newsfacts_allocator allocator;
+    nf_patterns *layout; /* compiled layout patterns */
+};
+
+/* malloc and free. */
+newsfacts_allocator newsfacts__default_allocator(void);
+
+#endif

@@ -1,0 +1,50 @@
+/* lexical.h: what words stand where.
+ *
+ * Gets: sentences. Hands on: hits, every occurrence of a term of the tables
+ * (units, hedges, time words, …), and words, one segmentation of each sentence
+ * with parts of speech. Both come from one walk over one trie. */
+#ifndef NF_LEXICAL_LEXICAL_H
+#define NF_LEXICAL_LEXICAL_H
+
+#include "sentence/sentence.h"
+#include "tables/tables.h"
+
+/* A term of a table at a place. A term with several senses (点: classifier and
+ * clock hour) gives one hit for each. Overlapping hits are all there. */
+typedef struct {
+    uint32_t begin;
+    uint16_t len;
+    uint16_t table; /* enum nf_table of tables/tables.h */
+    uint32_t row;   /* row of that table */
+} nf_hit;
+
+/* A word of the best segmentation (unigram model over the word table). */
+typedef struct {
+    uint32_t begin;
+    uint16_t len;
+    uint8_t pos;   /* enum nf_pos */
+    uint8_t known; /* 1: in the word table; 0: a run of unknown or numeric characters */
+} nf_word;
+
+typedef NF_VEC(nf_hit) nf_hits;
+typedef NF_VEC(nf_word) nf_words;
+
+typedef struct {
+    nf_hits hits;      /* by begin, then longer first */
+    nf_words words;    /* cover every sentence without gaps */
+    uint32_t *hit_at;  /* [text.len + 1]: first hit that begins at or after i */
+    uint32_t *word_at; /* [text.len + 1]: the word that covers i; NF_NONE outside sentences */
+} nf_lexical;
+
+newsfacts_status newsfacts__lexical_read(nf_work *work, const newsfacts_engine *engine,
+                                         const nf_text *text, const nf_sentencing *sentencing,
+                                         nf_lexical *out);
+
+/* The longest hit of `table` that begins at `at`; NULL: none. */
+const nf_hit *newsfacts__hit_at(const nf_lexical *lexical, uint32_t at, enum nf_table table);
+
+/* The longest hit of `table` that ends at `end` and begins at or after `from`; NULL: none. */
+const nf_hit *newsfacts__hit_before(const nf_lexical *lexical, uint32_t from, uint32_t end,
+                                    enum nf_table table);
+
+#endif

@@ -1,0 +1,89 @@
+/* newsfacts.c: the stages in the order in which an article passes through them. */
+#include "base/status.h"
+#include "document/document.h"
+#include "engine/options.h"
+#include "lexical/lexical.h"
+#include "lexical/numeral.h"
+#include "mention/count.h"
+#include "mention/time.h"
+
+#include <string.h>
+
+/* What each stage hands on. Lives in the scratch arena of one parse. */
+typedef struct {
+    nf_text text;
+    nf_layout layout;
+    nf_sentencing sentencing;
+    nf_lexical lexical;
+    nf_numbering numbering;
+    nf_date reference;
+    char dateline_date[NF_TIME_VALUE];
+    nf_times times;
+    nf_counts counts;
+} stages;
+
+#define TRY(call)                                 \
+    do {                                          \
+        newsfacts_status status_ = (call);        \
+        if (status_ != NEWSFACTS_OK) return status_; \
+    } while (0)
+
+static newsfacts_status run(nf_work *w, const newsfacts_engine *e, const void *bytes, size_t size,
+                            const newsfacts_options *options, newsfacts_document **out)
+{
+    stages s;
+    memset(&s, 0, sizeof s);
+    TRY(newsfacts__reference_option(options->reference, &s.reference, w->error));
+    TRY(newsfacts__text_read(w, bytes, size, &s.text));
+    TRY(newsfacts__layout_read(w, e, &s.text, &s.layout));
+    TRY(newsfacts__sentence_read(w, &s.text, &s.layout, &s.sentencing));
+    TRY(newsfacts__lexical_read(w, e, &s.text, &s.sentencing, &s.lexical));
+    TRY(newsfacts__numeral_read(w, &s.text, &s.sentencing, &s.numbering));
+    TRY(newsfacts__time_read(w, e, &s.text, &s.layout, &s.sentencing, &s.lexical, &s.numbering,
+                             &s.reference, s.dateline_date, &s.times));
+    TRY(newsfacts__count_read(w, e, &s.text, &s.layout, &s.sentencing, &s.lexical, &s.numbering,
+                              &s.times, &s.counts));
+    TRY(newsfacts__count_link(w, &s.text, &s.layout, &s.sentencing, &s.lexical, &s.times,
+                              &s.counts));
+    nf_draft draft = {&s.text,  &s.layout, &s.sentencing,    &s.times,
+                      &s.counts, &s.reference, s.dateline_date, options->want};
+    return newsfacts__document_freeze(w, &draft, out);
+}
+
+/* Stages report a used-up budget or memory by status alone; the words for it
+ * are the same wherever it happened. */
+static newsfacts_status explain(newsfacts_status status, newsfacts_error *error)
+{
+    if (status == NEWSFACTS_E_MEMORY)
+        return newsfacts__fail(error, status, 0, 0, "the allocator returned no memory");
+    if (status == NEWSFACTS_E_LIMIT)
+        return newsfacts__fail(error, status, 0, 0, "options.max_steps is used up");
+    return status;
+}
+
+newsfacts_status newsfacts_parse(const newsfacts_engine *engine, const void *text, size_t size,
+                                 const newsfacts_options *options, newsfacts_document **out,
+                                 newsfacts_error *error)
+{
+    newsfacts__clear(error);
+    if (!out) return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, 0, "out is NULL");
+    *out = NULL;
+    if (!engine) return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, 0, "engine is NULL");
+    if (!text && size)
+        return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, 0, "text is NULL and size is not 0");
+    newsfacts_options own;
+    newsfacts_status status = newsfacts__options_read(options, size, &own, error);
+    if (status != NEWSFACTS_OK) return status;
+
+    nf_work work;
+    memset(&work, 0, sizeof work);
+    newsfacts__arena_init(&work.scratch, &engine->allocator);
+    newsfacts__arena_init(&work.keep, &engine->allocator);
+    work.steps_left = own.max_steps ? own.max_steps : UINT64_MAX;
+    work.error = error;
+    status = run(&work, engine, text, size, &own, out);
+    newsfacts__arena_free(&work.scratch);
+    if (status == NEWSFACTS_OK) return status;
+    newsfacts__arena_free(&work.keep);
+    return explain(status, error);
+}
