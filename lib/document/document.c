@@ -213,7 +213,8 @@ newsfacts_status newsfacts__document_freeze(nf_work *work, const nf_draft *draft
     freeze_sentences(&f, draft, d);
     if (draft->want & NEWSFACTS_WANT_TIMES) freeze_times(&f, draft, d);
     if (draft->want & NEWSFACTS_WANT_COUNTS) freeze_counts(&f, draft, d);
-    if (f.failed) return NEWSFACTS_E_MEMORY;
+    if (!newsfacts__document_wide(&work->keep, draft->text, d) || f.failed)
+        return NEWSFACTS_E_MEMORY;
     /* The document holds the arena that holds the document: from here on
      * work->keep must not be touched. */
     d->arena = work->keep;

@@ -31,7 +31,12 @@ struct newsfacts_document {
     newsfacts_time *times;
     newsfacts_count *counts;
     size_t authors_len, segments_len, sentences_len, times_len, counts_len;
+    uint32_t *wide; /* code points beyond U+FFFF, ascending: UTF-16 offsets count them twice */
+    size_t wide_len;
 };
+
+/* Fills out->wide; false: out of memory. */
+bool newsfacts__document_wide(nf_arena *arena, const nf_text *text, newsfacts_document *out);
 
 /* Moves work->keep into the document. */
 newsfacts_status newsfacts__document_freeze(nf_work *work, const nf_draft *draft,
