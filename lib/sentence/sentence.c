@@ -1,10 +1,185 @@
-#include "sentence/sentence.h"
+#include "sentence/clause.h"
+#include "sentence/pair.h"
 
-newsfacts_status newsfacts__sentence_read(nf_work *work, const nf_text *text, const nf_layout *layout, nf_sentencing *out)
+/* Quotes and brackets up to this long are never cut: “甲。乙。”他说 is one
+ * sentence. A longer one is a passage of its own and splits at its full stops. */
+enum { WHOLE_PAIR = 120 };
+
+/* Where a sentence is being looked for. */
+typedef struct {
+    const nf_text *text;
+    const nf_pairs *pairs;
+    uint32_t pair;  /* first pair that begins at or after `at` */
+    uint32_t at;
+    nf_span body;
+    uint32_t begin; /* of the sentence */
+} reader;
+
+static bool may_end_or_open(uint8_t cls)
 {
-    (void)work;
-    (void)text;
-    (void)layout;
-    (void)out;
+    return cls == NF_CLASS_STOP || cls >= NF_CLASS_OPEN || cls == NF_CLASS_DOT;
+}
+
+static uint8_t class_in(const reader *r, uint32_t i)
+{
+    return i < r->body.end ? nf_class_at(r->text, i) : NF_CLASS_NEWLINE;
+}
+
+static bool is_closing(uint8_t cls)
+{
+    return cls == NF_CLASS_CLOSE || cls == NF_CLASS_QUOTE_CLOSE || cls == NF_CLASS_TITLE_CLOSE;
+}
+
+static bool is_word(uint8_t cls)
+{
+    return cls == NF_CLASS_LATIN || cls == NF_CLASS_DIGIT;
+}
+
+/* Marks that go on with the same sentence: “好！”，他说 and “好。”的声音. */
+static bool goes_on(const reader *r, uint32_t at)
+{
+    switch (class_in(r, at)) {
+    case NF_CLASS_COMMA: case NF_CLASS_PAUSE: case NF_CLASS_SEMI: case NF_CLASS_COLON:
+    case NF_CLASS_DASH: return true;
+    default: return nf_char_at(r->text, at) == 0x7684; /* 的 */
+    }
+}
+
+/* '?' and '!' of addresses and names (a?b=c, Yahoo!). */
+static bool inside_word(const reader *r, uint32_t at)
+{
+    return r->text->fold[at] < 0x80 && at > r->body.begin && is_word(nf_class_at(r->text, at - 1))
+           && is_word(class_in(r, at + 1));
+}
+
+/* The pair that begins at `at`, or NULL. Pairs are met in order. */
+static const nf_pair *pair_at(reader *r, uint32_t at)
+{
+    while (r->pair < r->pairs->len && r->pairs->data[r->pair].span.begin < at) r->pair++;
+    if (r->pair == r->pairs->len || r->pairs->data[r->pair].span.begin != at) return NULL;
+    return &r->pairs->data[r->pair];
+}
+
+/* Past the run of end marks at `at` and the closing marks after it. */
+static uint32_t past_stop(reader *r, uint32_t at)
+{
+    while (class_in(r, at) == NF_CLASS_STOP) at++;
+    while (is_closing(class_in(r, at))) at++;
+    while (class_in(r, at) == NF_CLASS_QUOTE && !pair_at(r, at)) at++;
+    return at;
+}
+
+/* A full stop of Latin text: a letter of a longer word before it, a space and a
+ * capital after it. “Mr. Wang” and “U.S. Army” do not end there. */
+static bool latin_stop(const reader *r, uint32_t at)
+{
+    const nf_text *t = r->text;
+    if (t->fold[at] != '.' || class_in(r, at + 1) != NF_CLASS_SPACE) return false;
+    if (at < r->body.begin + 4) return false;
+    for (uint32_t i = at - 4; i < at; i++)
+        if (nf_class_at(t, i) != NF_CLASS_LATIN) return false;
+    uint32_t next = nf_char_at(t, at + 2);
+    return at + 2 < r->body.end && next >= 'A' && next <= 'Z';
+}
+
+/* Whether a whole pair that has a stop before its closing mark ends the
+ * sentence: 他说：“…。” does, “…。”他说 does not. */
+static bool pair_ends(const reader *r, nf_pair pair)
+{
+    const nf_text *t = r->text;
+    uint32_t begin = pair.span.begin, end = pair.span.end;
+    if (pair.kind == NF_PAIR_TITLE || end < begin + 3) return false;
+    if (nf_class_at(t, end - 2) != NF_CLASS_STOP || goes_on(r, end)) return false;
+    if (pair.kind == NF_PAIR_BRACKET) return begin == r->begin;
+    uint8_t next = class_in(r, end);
+    if (next == NF_CLASS_QUOTE_OPEN) return true;
+    return begin > r->begin && nf_class_at(t, begin - 1) == NF_CLASS_COLON;
+}
+
+/* End of the sentence that begins at r->begin. */
+static uint32_t sentence_end(reader *r)
+{
+    const nf_text *t = r->text;
+    while (r->at < r->body.end) {
+        uint32_t at = r->at++;
+        uint8_t cls = nf_class_at(t, at);
+        if (!may_end_or_open(cls)) continue;
+        const nf_pair *pair = pair_at(r, at);
+        if (pair && (pair->kind == NF_PAIR_TITLE || nf_span_len(pair->span) <= WHOLE_PAIR)) {
+            r->at = pair->span.end;
+            if (pair_ends(r, *pair)) return r->at = past_stop(r, r->at);
+        } else if (cls == NF_CLASS_STOP && !inside_word(r, at)) {
+            r->at = past_stop(r, at);
+            if (!goes_on(r, r->at)) return r->at;
+        } else if (cls == NF_CLASS_DOT && latin_stop(r, at)) {
+            return r->at;
+        }
+    }
+    return r->body.end;
+}
+
+static newsfacts_status add_sentence(nf_work *work, const nf_text *text, nf_sentencing *out,
+                                     nf_span span, uint32_t segment, uint32_t *pair)
+{
+    nf_sentence *s = NF_VEC_ADD(&out->sentences, &work->scratch);
+    if (!s) return NEWSFACTS_E_MEMORY;
+    s->span = span;
+    s->segment = segment;
+    s->first_clause = out->clauses.len;
+    if (!newsfacts__clauses_add(work, text, out, out->sentences.len - 1, pair))
+        return NEWSFACTS_E_MEMORY;
+    s->clauses_len = out->clauses.len - s->first_clause;
     return NEWSFACTS_OK;
+}
+
+static nf_span trimmed(const nf_text *t, nf_span s)
+{
+    while (s.begin < s.end && nf_class_at(t, s.begin) == NF_CLASS_SPACE) s.begin++;
+    while (s.end > s.begin && nf_class_at(t, s.end - 1) == NF_CLASS_SPACE) s.end--;
+    return s;
+}
+
+static newsfacts_status read_segment(nf_work *work, const nf_text *text, nf_sentencing *out,
+                                     nf_span body, uint32_t segment)
+{
+    uint32_t pair = out->pairs.len; /* of the clauses, which follow a step behind */
+    reader r = {text, &out->pairs, out->pairs.len, body.begin, body, body.begin};
+    if (!newsfacts__pairs_add(work, text, body, &out->pairs)) return NEWSFACTS_E_MEMORY;
+    while (r.at < body.end) {
+        nf_span span = trimmed(text, nf_span_make(r.at, body.end));
+        if (nf_span_empty(span)) break;
+        r.begin = r.at = span.begin;
+        span = trimmed(text, nf_span_make(r.begin, sentence_end(&r)));
+        newsfacts_status status = add_sentence(work, text, out, span, segment, &pair);
+        if (status != NEWSFACTS_OK) return status;
+    }
+    return NEWSFACTS_OK;
+}
+
+newsfacts_status newsfacts__sentence_read(nf_work *work, const nf_text *text,
+                                          const nf_layout *layout, nf_sentencing *out)
+{
+    if (!nf_spend(work, text->len)) return NEWSFACTS_E_LIMIT;
+    for (uint32_t i = 0; i < layout->segments.len; i++) {
+        const nf_segment *segment = &layout->segments.data[i];
+        if (segment->kind == NEWSFACTS_SEGMENT_BOILERPLATE) continue;
+        newsfacts_status status =
+            read_segment(work, text, out, newsfacts__segment_body(segment), i);
+        if (status != NEWSFACTS_OK) return status;
+    }
+    return NEWSFACTS_OK;
+}
+
+uint32_t newsfacts__clause_at(const nf_sentencing *s, uint32_t sentence, uint32_t at)
+{
+    uint32_t low = s->sentences.data[sentence].first_clause;
+    uint32_t high = low + s->sentences.data[sentence].clauses_len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        nf_span span = s->clauses.data[middle].span;
+        if (nf_span_has(span, at)) return middle;
+        if (at < span.begin) high = middle;
+        else low = middle + 1;
+    }
+    return NF_NONE;
 }
