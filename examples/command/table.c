@@ -1,6 +1,258 @@
 #include "table.h"
+#include "grid.h"
+#include "value.h"
+#include "width.h"
+
+#include <string.h>
+
+/* ------------------------------------------------------------------- article */
+
+static void heading(FILE *out, const char *text, size_t len, const table_style *style)
+{
+    fputc('\n', out);
+    ink_set(out, INK_BOLD, style->color);
+    fputs(text, out);
+    ink_set(out, INK_DIM, style->color);
+    fprintf(out, "  %lu\n", (unsigned long)len);
+    ink_set(out, INK_PLAIN, style->color);
+}
+
+static void label(FILE *out, const char *text, const table_style *style)
+{
+    ink_set(out, INK_DIM, style->color);
+    fprintf(out, "  %-10s ", text);
+    ink_set(out, INK_PLAIN, style->color);
+}
+
+static void print_string(FILE *out, newsfacts_string s)
+{
+    width_print(out, s.data, s.size);
+}
+
+static void print_name(FILE *out, const char *name, const table_style *style)
+{
+    ink_set(out, INK_DIM, style->color);
+    fputs("── ", out);
+    width_print(out, name, strlen(name));
+    fputc(' ', out);
+    for (int i = width_of(name, strlen(name)) + 4; i < style->width; i++) fputs("─", out);
+    ink_set(out, INK_PLAIN, style->color);
+    fputc('\n', out);
+}
+
+/* The first title, on one line. */
+static void print_title(FILE *out, const newsfacts_document *d, const table_style *style)
+{
+    for (size_t i = 0; i < newsfacts_segments_len(d); i++) {
+        const newsfacts_segment *s = newsfacts_segments_at(d, i);
+        if (s->kind != NEWSFACTS_SEGMENT_TITLE) continue;
+        const char *text = newsfacts_text(d).data + s->span.byte_begin;
+        size_t size = s->span.byte_end - s->span.byte_begin;
+        size_t fit = width_fit(text, size, style->width);
+        if (fit < size) fit = width_fit(text, size, style->width - 1);
+        ink_set(out, INK_BOLD, style->color);
+        width_print(out, text, fit);
+        if (fit < size) fputs("…", out);
+        ink_set(out, INK_PLAIN, style->color);
+        fputc('\n', out);
+        return;
+    }
+}
+
+static void print_authors(FILE *out, const newsfacts_document *d, const table_style *style)
+{
+    size_t len = newsfacts_authors_len(d);
+    if (!len) return;
+    label(out, "Authors", style);
+    for (size_t i = 0; i < len; i++) {
+        const newsfacts_author *a = newsfacts_authors_at(d, i);
+        if (i) fputs(", ", out);
+        print_string(out, a->name);
+        if (!a->role.size) continue;
+        ink_set(out, INK_DIM, style->color);
+        fputc(' ', out);
+        print_string(out, a->role);
+        ink_set(out, INK_PLAIN, style->color);
+    }
+    fputc('\n', out);
+}
+
+static void print_field(FILE *out, const char *name, newsfacts_string a, newsfacts_string b,
+                        const table_style *style)
+{
+    if (!a.size && !b.size) return;
+    label(out, name, style);
+    print_string(out, a);
+    if (a.size && b.size) fputs(", ", out);
+    print_string(out, b);
+    fputc('\n', out);
+}
+
+/* "14 paragraphs". */
+static void print_kind(FILE *out, int32_t kind, size_t len)
+{
+    fprintf(out, "%lu ", (unsigned long)len);
+    for (const char *c = newsfacts_segment_kind_name(kind); *c; c++) fputc(*c == '_' ? ' ' : *c, out);
+    fputs(len > 1 ? "s, " : ", ", out);
+}
+
+/* How many segments of each kind there are. */
+static void print_layout(FILE *out, const newsfacts_document *d, const table_style *style)
+{
+    size_t seen[NEWSFACTS_SEGMENT_BOILERPLATE + 1] = {0};
+    for (size_t i = 0; i < newsfacts_segments_len(d); i++) {
+        int32_t kind = newsfacts_segments_at(d, i)->kind;
+        if (kind > 0 && kind <= NEWSFACTS_SEGMENT_BOILERPLATE) seen[kind]++;
+    }
+    label(out, "Layout", style);
+    for (int32_t kind = 1; kind <= NEWSFACTS_SEGMENT_BOILERPLATE; kind++)
+        if (seen[kind]) print_kind(out, kind, seen[kind]);
+    size_t sentences = newsfacts_sentences_len(d);
+    fprintf(out, "%lu sentence%s\n", (unsigned long)sentences, sentences == 1 ? "" : "s");
+}
+
+static void print_article(FILE *out, const newsfacts_document *d, const table_style *style)
+{
+    static const newsfacts_string none = {"", 0};
+    const newsfacts_source *s = newsfacts_source_of(d);
+    print_title(out, d, style);
+    print_field(out, "Source", s->publisher, none, style);
+    print_authors(out, d, style);
+    print_field(out, "Dateline", s->dateline_place, s->dateline_date, style);
+    print_field(out, "Reference", newsfacts_reference(d), none, style);
+    print_layout(out, d, style);
+    if (!newsfacts_invalid_bytes(d)) return;
+    label(out, "Note", style);
+    fprintf(out, "%lu bytes are no valid UTF-8\n", (unsigned long)newsfacts_invalid_bytes(d));
+}
+
+/* --------------------------------------------------------------------- facts */
+
+static void add_string(grid *g, newsfacts_string s)
+{
+    grid_add(g, s.data, s.size);
+}
+
+static void add_text(grid *g, const char *text)
+{
+    grid_add(g, text, strlen(text));
+}
+
+static void add_index(grid *g, int32_t index)
+{
+    char text[16];
+    int size = index >= 0 ? snprintf(text, sizeof text, "%ld", (long)index) : 0;
+    grid_add(g, text, (size_t)size);
+}
+
+/* The sentence around a fact. */
+static void add_sentence(grid *g, const newsfacts_document *d, int32_t sentence, newsfacts_span s)
+{
+    const newsfacts_sentence *around = sentence < 0 ? NULL : newsfacts_sentences_at(d, (size_t)sentence);
+    newsfacts_span a = around ? around->span : s;
+    grid_add_excerpt(g, newsfacts_text(d).data + a.byte_begin, a.byte_end - a.byte_begin,
+                     s.byte_begin - a.byte_begin, s.byte_end - a.byte_begin);
+}
+
+static void add_anchor(grid *g, const newsfacts_time *t)
+{
+    if (t->anchor == NEWSFACTS_ANCHOR_TIME) add_index(g, t->anchor_time);
+    else add_text(g, t->anchor == NEWSFACTS_ANCHOR_NONE ? "" : newsfacts_anchor_name(t->anchor));
+}
+
+static void add_time(grid *g, const newsfacts_document *d, size_t i)
+{
+    const newsfacts_time *t = newsfacts_times_at(d, i);
+    add_index(g, (int32_t)i);
+    add_string(g, t->text);
+    add_string(g, t->value);
+    add_text(g, newsfacts_time_type_name(t->type));
+    add_text(g, t->qualifier == NEWSFACTS_EXACT ? "" : newsfacts_qualifier_name(t->qualifier));
+    add_anchor(g, t);
+    add_sentence(g, d, t->sentence, t->span);
+}
+
+static void print_times(FILE *out, const newsfacts_document *d, const table_style *style)
+{
+    static const grid_column columns[] = {
+        {"", INK_DIM, 6, true},        {"text", INK_TEXT, 28, false}, {"value", INK_VALUE, 24, false},
+        {"type", INK_PLAIN, 8, false}, {"hedge", INK_NOTE, 8, false}, {"from", INK_DIM, 9, false},
+        {"sentence", INK_PLAIN, 0, false}};
+    grid g;
+    heading(out, "Times", newsfacts_times_len(d), style);
+    if (!newsfacts_times_len(d)) return;
+    grid_init(&g, columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < newsfacts_times_len(d); i++) add_time(&g, d, i);
+    grid_print(out, &g, style->width, style->color);
+    grid_free(&g);
+}
+
+/* "元 CNY". */
+static void add_unit(grid *g, const newsfacts_count *c)
+{
+    char text[64];
+    bool same = c->unit.size == c->unit_code.size && !memcmp(c->unit.data, c->unit_code.data, c->unit.size);
+    const char *code = same ? "" : c->unit_code.data;
+    snprintf(text, sizeof text, "%s%s%s", c->unit.data, c->unit.size && *code ? " " : "", code);
+    add_text(g, text);
+}
+
+static void add_aspect(grid *g, uint32_t aspect)
+{
+    char text[128];
+    size_t size = 0;
+    for (uint32_t bit = 1; bit && bit <= aspect && size < sizeof text; bit <<= 1)
+        if (aspect & bit && *newsfacts_aspect_name(bit))
+            size += (size_t)snprintf(text + size, sizeof text - size, "%s%s", size ? " " : "",
+                                     newsfacts_aspect_name(bit));
+    grid_add(g, text, size < sizeof text ? size : sizeof text - 1);
+}
+
+/* The time that a count holds for: its value, or its words where it has none. */
+static void add_count_time(grid *g, const newsfacts_document *d, int32_t index)
+{
+    const newsfacts_time *t = index < 0 ? NULL : newsfacts_times_at(d, (size_t)index);
+    if (!t) add_text(g, "");
+    else add_string(g, t->value.size ? t->value : t->text);
+}
+
+static void add_count(grid *g, const newsfacts_document *d, size_t i)
+{
+    const newsfacts_count *c = newsfacts_counts_at(d, i);
+    char value[VALUE_SIZE];
+    value_of(c, value);
+    add_index(g, (int32_t)i);
+    add_string(g, c->text);
+    add_text(g, value);
+    add_unit(g, c);
+    add_string(g, c->object_text);
+    add_aspect(g, c->aspect);
+    add_index(g, c->part_of);
+    add_count_time(g, d, c->time);
+    add_sentence(g, d, c->sentence, c->span);
+}
+
+static void print_counts(FILE *out, const newsfacts_document *d, const table_style *style)
+{
+    static const grid_column columns[] = {
+        {"", INK_DIM, 6, true},           {"text", INK_TEXT, 22, false},  {"value", INK_VALUE, 22, true},
+        {"unit", INK_PLAIN, 12, false},   {"object", INK_BOLD, 20, false}, {"aspect", INK_NOTE, 20, false},
+        {"of", INK_DIM, 6, true},         {"when", INK_VALUE, 16, false}, {"sentence", INK_PLAIN, 0, false}};
+    grid g;
+    heading(out, "Counts", newsfacts_counts_len(d), style);
+    if (!newsfacts_counts_len(d)) return;
+    grid_init(&g, columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < newsfacts_counts_len(d); i++) add_count(&g, d, i);
+    grid_print(out, &g, style->width, style->color);
+    grid_free(&g);
+}
+
 void print_table(FILE *out, const newsfacts_document *document, const char *name,
                  const table_style *style)
 {
-    (void)out; (void)document; (void)name; (void)style;
+    if (name) print_name(out, name, style);
+    print_article(out, document, style);
+    if (style->want & NEWSFACTS_WANT_TIMES) print_times(out, document, style);
+    if (style->want & NEWSFACTS_WANT_COUNTS) print_counts(out, document, style);
+    if (name) fputc('\n', out);
 }

@@ -1,0 +1,186 @@
+"""Reads Chinese news through libnewsfacts, with nothing but the standard library.
+
+    python3 newsfacts.py FILE [REFERENCE]
+
+prints the times and counts of an article. In a program:
+
+    import newsfacts
+    with newsfacts.Engine() as engine:
+        article = engine.parse("截至2月28日，共派出医疗队18批次、1478人。", reference="2020-02-29")
+        for count in article.counts:
+            print(count.text, count.low, count.high, count.object)
+
+The library is the file named by NEWSFACTS_LIBRARY, or the one that the system finds.
+"""
+import ctypes
+import ctypes.util
+import os
+import sys
+from collections import namedtuple
+from ctypes import POINTER, Structure, byref, c_char, c_char_p, c_float, c_int32, c_int64, c_size_t
+from ctypes import c_uint32, c_uint64, c_void_p
+
+
+# ------------------------------------------------- the structs of newsfacts.h
+
+class _Span(Structure):
+    _fields_ = [("byte_begin", c_uint32), ("byte_end", c_uint32),
+                ("char_begin", c_uint32), ("char_end", c_uint32)]
+
+
+class _String(Structure):
+    _fields_ = [("data", c_void_p), ("size", c_size_t)]
+
+    def __str__(self):
+        return ctypes.string_at(self.data, self.size).decode("utf-8", "replace")
+
+
+class _Error(Structure):
+    _fields_ = [("status", c_int32), ("line", c_uint32), ("byte_offset", c_uint64),
+                ("message", c_char * 240)]
+
+
+class _Options(Structure):
+    _fields_ = [("struct_size", c_size_t), ("reference", c_char_p), ("want", c_uint32),
+                ("max_bytes", c_uint32), ("max_steps", c_uint64)]
+
+
+class _Time(Structure):
+    _fields_ = [("record_size", c_uint32), ("type", c_int32), ("span", _Span), ("text", _String),
+                ("value", _String), ("qualifier", c_int32), ("anchor", c_int32),
+                ("anchor_time", c_int32), ("sentence", c_int32), ("confidence", c_float)]
+
+
+class _Number(Structure):
+    _fields_ = [("form", c_int32), ("exponent", c_int32), ("coefficient", c_int64),
+                ("denominator", c_int64), ("text", _String)]
+
+
+class _Count(Structure):
+    _fields_ = [("record_size", c_uint32), ("qualifier", c_int32), ("span", _Span),
+                ("text", _String), ("low", _Number), ("high", _Number), ("unit_kind", c_int32),
+                ("aspect", c_uint32), ("unit", _String), ("unit_code", _String),
+                ("object", _Span), ("object_text", _String), ("part_of", c_int32),
+                ("time", c_int32), ("sentence", c_int32), ("confidence", c_float)]
+
+
+# ------------------------------------------------------------- what you get
+
+Time = namedtuple("Time", "start end text type value qualifier confidence")
+Count = namedtuple("Count", "start end text low high qualifier unit unit_kind unit_code object "
+                            "aspect part_of time confidence")
+Article = namedtuple("Article", "reference times counts")
+
+
+class Error(Exception):
+    """What newsfacts_error says."""
+
+
+def _load():
+    name = os.environ.get("NEWSFACTS_LIBRARY") or ctypes.util.find_library("newsfacts")
+    if not name:
+        raise Error("libnewsfacts was not found; set NEWSFACTS_LIBRARY to its file")
+    lib = ctypes.CDLL(name)
+    for prefix, record in (("newsfacts_times", _Time), ("newsfacts_counts", _Count)):
+        getattr(lib, prefix + "_len").argtypes = [c_void_p]
+        getattr(lib, prefix + "_len").restype = c_size_t
+        getattr(lib, prefix + "_at").argtypes = [c_void_p, c_size_t]
+        getattr(lib, prefix + "_at").restype = POINTER(record)
+    for kind in ("time_type", "qualifier", "unit_kind"):
+        getattr(lib, "newsfacts_%s_name" % kind).argtypes = [c_int32]
+        getattr(lib, "newsfacts_%s_name" % kind).restype = c_char_p
+    lib.newsfacts_aspect_name.argtypes = [c_uint32]
+    lib.newsfacts_aspect_name.restype = c_char_p
+    lib.newsfacts_reference.argtypes = [c_void_p]
+    lib.newsfacts_reference.restype = _String
+    lib.newsfacts_options_init.argtypes = [POINTER(_Options), c_size_t]
+    lib.newsfacts_options_init.restype = None
+    lib.newsfacts_engine_new.argtypes = [c_void_p, POINTER(c_void_p), POINTER(_Error)]
+    lib.newsfacts_engine_free.argtypes = [c_void_p]
+    lib.newsfacts_engine_free.restype = None
+    lib.newsfacts_parse.argtypes = [c_void_p, c_char_p, c_size_t, POINTER(_Options),
+                                    POINTER(c_void_p), POINTER(_Error)]
+    lib.newsfacts_document_free.argtypes = [c_void_p]
+    lib.newsfacts_document_free.restype = None
+    return lib
+
+
+class Engine:
+    """One is enough for a program: any number of threads may parse with it."""
+
+    def __init__(self):
+        self._lib = _load()
+        self._engine = c_void_p()
+        error = _Error()
+        if self._lib.newsfacts_engine_new(None, byref(self._engine), byref(error)) != 0:
+            raise Error(error.message.decode())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._lib.newsfacts_engine_free(self._engine)
+        self._engine = c_void_p()
+
+    def parse(self, text, reference=None):
+        """The facts of `text`. Offsets are those of the str, or of the bytes if it is bytes."""
+        data = text if isinstance(text, bytes) else text.encode("utf-8")
+        options, document, error = _Options(), c_void_p(), _Error()
+        self._lib.newsfacts_options_init(byref(options), ctypes.sizeof(options))
+        options.reference = reference.encode() if reference else None
+        if self._lib.newsfacts_parse(self._engine, data, len(data), byref(options),
+                                     byref(document), byref(error)) != 0:
+            raise Error(error.message.decode())
+        try:
+            return self._article(document, isinstance(text, bytes))
+        finally:
+            self._lib.newsfacts_document_free(document)
+
+    def _article(self, document, in_bytes):
+        lib = self._lib
+        times = [self._time(lib.newsfacts_times_at(document, i).contents, in_bytes)
+                 for i in range(lib.newsfacts_times_len(document))]
+        counts = [self._count(lib.newsfacts_counts_at(document, i).contents, in_bytes)
+                  for i in range(lib.newsfacts_counts_len(document))]
+        return Article(str(lib.newsfacts_reference(document)) or None, times, counts)
+
+    def _time(self, t, in_bytes):
+        return Time(*_offsets(t.span, in_bytes), str(t.text),
+                    self._lib.newsfacts_time_type_name(t.type).decode(), str(t.value) or None,
+                    self._lib.newsfacts_qualifier_name(t.qualifier).decode(), t.confidence)
+
+    def _count(self, c, in_bytes):
+        aspects = [self._lib.newsfacts_aspect_name(1 << bit).decode()
+                   for bit in range(32) if c.aspect >> bit & 1]
+        return Count(*_offsets(c.span, in_bytes), str(c.text), str(c.low.text) or None,
+                     str(c.high.text) or None,
+                     self._lib.newsfacts_qualifier_name(c.qualifier).decode(), str(c.unit) or None,
+                     self._lib.newsfacts_unit_kind_name(c.unit_kind).decode(),
+                     str(c.unit_code) or None, str(c.object_text) or None, aspects,
+                     _index(c.part_of), _index(c.time), c.confidence)
+
+
+def _offsets(span, in_bytes):
+    return (span.byte_begin, span.byte_end) if in_bytes else (span.char_begin, span.char_end)
+
+
+def _index(i):
+    return i if i >= 0 else None
+
+
+def main():
+    if len(sys.argv) not in (2, 3):
+        sys.exit("usage: newsfacts.py FILE [REFERENCE]")
+    with open(sys.argv[1], "rb") as file, Engine() as engine:
+        article = engine.parse(file.read(), sys.argv[2] if len(sys.argv) == 3 else None)
+    for t in article.times:
+        print("time", t.text, t.value or "-", t.type, t.qualifier, sep="\t")
+    for c in article.counts:
+        print("count", c.text, c.low or "-", c.high or "-", c.unit or "-", c.object or "-", sep="\t")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (Error, OSError) as problem:
+        sys.exit("newsfacts.py: %s" % problem)
