@@ -52,4 +52,10 @@ newsfacts_status newsfacts__numeral_read(nf_work *work, const nf_text *text,
 /* The numeral that begins at `at`, scanned on its own; false: none begins there. */
 bool newsfacts__numeral_scan(const nf_text *text, uint32_t at, uint32_t end, nf_numeral *out);
 
+/* A numeral that goes on after a hedge: head is 30 of 30多万 (or 2亿3000 of
+ * 2亿3000余万) and `at` is where 多 ends; *out is the whole with its value as if
+ * the hedge were not there. False: no multiplier follows. */
+bool newsfacts__numeral_resume(const nf_text *text, const nf_numeral *head, uint32_t at,
+                               uint32_t end, nf_numeral *out);
+
 #endif
