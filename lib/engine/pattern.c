@@ -1,5 +1,189 @@
 #include "engine/pattern.h"
 
+#include "base/status.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <string.h>
+
+/* Patterns see windows of a few hundred bytes. The limits are far above what an
+ * honest line needs and far below what anyone would wait for. */
+enum { STEP_LIMIT = 100000, DEPTH_LIMIT = 2000, HEAP_LIMIT = 1024 /* KiB */, GROUPS = 64 };
+
+/* PCRE2 frees without telling the size, the caller's allocator wants it: each
+ * block begins with its size. The union keeps what follows aligned. */
+typedef union {
+    size_t size;
+    long double align_float;
+    void *align_pointer;
+} block;
+
+static void *take(size_t size, void *user)
+{
+    const newsfacts_allocator *a = user;
+    if (size > SIZE_MAX - sizeof(block)) return NULL;
+    block *b = a->alloc(a->user, size + sizeof *b);
+    if (!b) return NULL;
+    b->size = size + sizeof *b;
+    return b + 1;
+}
+
+static void give(void *memory, void *user)
+{
+    const newsfacts_allocator *a = user;
+    if (!memory) return;
+    block *b = (block *)memory - 1;
+    a->release(a->user, b, b->size);
+}
+
+/* The allocator lives in these structs because PCRE2 keeps a pointer to it. */
+struct nf_pattern {
+    newsfacts_allocator allocator;
+    pcre2_code *code;
+};
+
+struct nf_matcher {
+    newsfacts_allocator allocator;
+    pcre2_match_data *data;
+    pcre2_match_context *limits;
+};
+
+static void *zeroed(const newsfacts_allocator *allocator, size_t size)
+{
+    void *memory = allocator->alloc(allocator->user, size);
+    if (memory) memset(memory, 0, size);
+    return memory;
+}
+
+/* ------------------------------------------------------------------ compile */
+
+static newsfacts_status no_memory(newsfacts_error *error)
+{
+    return newsfacts__fail(error, NEWSFACTS_E_MEMORY, 0, 0, "the allocator returned no memory");
+}
+
+static newsfacts_status explain(int code, size_t offset, newsfacts_error *error)
+{
+    unsigned char words[160] = "";
+    if (code == PCRE2_ERROR_HEAP_FAILED) return no_memory(error);
+    pcre2_get_error_message(code, words, sizeof words);
+    return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, offset, "pattern: %s", (char *)words);
+}
+
+/* 121 is "failed to allocate heap memory" among the compile errors, which have no name in pcre2.h
+ * of every version. */
+enum { COMPILE_NO_MEMORY = 121 };
+
+static newsfacts_status compile(nf_pattern *p, const char *source, size_t size,
+                                newsfacts_error *error)
+{
+    pcre2_general_context *memory = pcre2_general_context_create(take, give, &p->allocator);
+    if (!memory) return no_memory(error);
+    pcre2_compile_context *context = pcre2_compile_context_create(memory);
+    int code = COMPILE_NO_MEMORY;
+    PCRE2_SIZE offset = 0;
+    if (context)
+        p->code = pcre2_compile((PCRE2_SPTR)source, size,
+                                PCRE2_UTF | PCRE2_EXTENDED | PCRE2_NEVER_BACKSLASH_C, &code,
+                                &offset, context);
+    pcre2_compile_context_free(context);
+    pcre2_general_context_free(memory);
+    if (!p->code)
+        return code == COMPILE_NO_MEMORY ? no_memory(error) : explain(code, offset, error);
+    /* Where the machine has no JIT the interpreter gives the same matches. */
+    (void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+    return NEWSFACTS_OK;
+}
+
+newsfacts_status newsfacts__pattern_new(const newsfacts_allocator *allocator, const char *source,
+                                        size_t size, nf_pattern **out, newsfacts_error *error)
+{
+    *out = NULL;
+    nf_pattern *p = zeroed(allocator, sizeof *p);
+    if (!p) return no_memory(error);
+    p->allocator = *allocator;
+    newsfacts_status status = compile(p, source, size, error);
+    if (status != NEWSFACTS_OK) {
+        newsfacts__pattern_free(p);
+        return status;
+    }
+    *out = p;
+    return NEWSFACTS_OK;
+}
+
+void newsfacts__pattern_free(nf_pattern *pattern)
+{
+    if (!pattern) return;
+    newsfacts_allocator allocator = pattern->allocator;
+    pcre2_code_free(pattern->code);
+    allocator.release(allocator.user, pattern, sizeof *pattern);
+}
+
+/* -------------------------------------------------------------------- match */
+
+static bool prepare(nf_matcher *m)
+{
+    pcre2_general_context *memory = pcre2_general_context_create(take, give, &m->allocator);
+    if (!memory) return false;
+    m->data = pcre2_match_data_create(GROUPS, memory);
+    m->limits = pcre2_match_context_create(memory);
+    pcre2_general_context_free(memory);
+    if (!m->data || !m->limits) return false;
+    pcre2_set_match_limit(m->limits, STEP_LIMIT);
+    pcre2_set_depth_limit(m->limits, DEPTH_LIMIT);
+    pcre2_set_heap_limit(m->limits, HEAP_LIMIT);
+    return true;
+}
+
+nf_matcher *newsfacts__matcher_new(const newsfacts_allocator *allocator)
+{
+    nf_matcher *m = zeroed(allocator, sizeof *m);
+    if (!m) return NULL;
+    m->allocator = *allocator;
+    if (prepare(m)) return m;
+    newsfacts__matcher_free(m);
+    return NULL;
+}
+
+void newsfacts__matcher_free(nf_matcher *matcher)
+{
+    if (!matcher) return;
+    newsfacts_allocator allocator = matcher->allocator;
+    pcre2_match_data_free(matcher->data);
+    pcre2_match_context_free(matcher->limits);
+    allocator.release(allocator.user, matcher, sizeof *matcher);
+}
+
+static int match(const nf_pattern *p, nf_matcher *m, const char *subject, size_t size, size_t from,
+                 uint32_t options)
+{
+    return pcre2_match(p->code, (PCRE2_SPTR)subject, size, from, options | PCRE2_NO_UTF_CHECK,
+                       m->data, m->limits);
+}
+
+bool newsfacts__match(const nf_pattern *pattern, nf_matcher *matcher, const char *subject,
+                      size_t size, size_t from)
+{
+    int found = match(pattern, matcher, subject, size, from, 0);
+    /* The compiled code has a small fixed stack, the interpreter uses the heap. */
+    if (found == PCRE2_ERROR_JIT_STACKLIMIT)
+        found = match(pattern, matcher, subject, size, from, PCRE2_NO_JIT);
+    return found > 0;
+}
+
+bool newsfacts__group(const nf_pattern *pattern, const nf_matcher *matcher, const char *name,
+                      size_t *begin, size_t *end)
+{
+    int number = name ? pcre2_substring_number_from_name(pattern->code, (PCRE2_SPTR)name) : 0;
+    if (number < 0 || number >= GROUPS) return false;
+    const PCRE2_SIZE *at = pcre2_get_ovector_pointer(matcher->data) + 2 * number;
+    if (at[0] == PCRE2_UNSET) return false;
+    *begin = at[0];
+    *end = at[1];
+    return true;
+}
+
+/* ------------------------------------------------------- until the table exists */
 newsfacts_status newsfacts__patterns_new(const newsfacts_allocator *allocator, nf_patterns **out,
                                          newsfacts_error *error)
 {

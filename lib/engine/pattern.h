@@ -1,9 +1,37 @@
-/* pattern.h: the one door to PCRE2. Compiled once, shared by all threads; match
- * data belong to the parse that matches. */
+/* pattern.h: the one door to PCRE2. Patterns are compiled once and shared by all
+ * threads; what a match writes belongs to the matcher of one parse.
+ *
+ * Subjects are UTF-8 that the caller knows to be valid: layout/ writes its
+ * windows itself, so no match looks at raw input. Every match has a limit of
+ * steps; a match that runs into it counts as no match. */
 #ifndef NF_ENGINE_PATTERN_H
 #define NF_ENGINE_PATTERN_H
 
 #include <newsfacts/newsfacts.h>
+#include <stdbool.h>
+
+typedef struct nf_pattern nf_pattern;
+typedef struct nf_matcher nf_matcher;
+
+/* Compiles [source, source + size): extended syntax, so blanks stand for
+ * nothing outside of classes. E_ARGUMENT: error->message says what is wrong and
+ * error->byte_offset where. */
+newsfacts_status newsfacts__pattern_new(const newsfacts_allocator *allocator, const char *source,
+                                        size_t size, nf_pattern **out, newsfacts_error *error);
+void newsfacts__pattern_free(nf_pattern *pattern);
+
+/* Room for the groups of any pattern; NULL: out of memory. */
+nf_matcher *newsfacts__matcher_new(const newsfacts_allocator *allocator);
+void newsfacts__matcher_free(nf_matcher *matcher);
+
+/* First match at or after `from`. */
+bool newsfacts__match(const nf_pattern *pattern, nf_matcher *matcher, const char *subject,
+                      size_t size, size_t from);
+
+/* Bytes [*begin, *end) of a named group of the last match; NULL: of the whole
+ * match. false: the pattern has no such group, or it took no part. */
+bool newsfacts__group(const nf_pattern *pattern, const nf_matcher *matcher, const char *name,
+                      size_t *begin, size_t *end);
 
 /* The compiled patterns of tables/source/layout.tsv, by row. */
 typedef struct nf_patterns nf_patterns;
@@ -11,5 +39,8 @@ typedef struct nf_patterns nf_patterns;
 newsfacts_status newsfacts__patterns_new(const newsfacts_allocator *allocator, nf_patterns **out,
                                          newsfacts_error *error);
 void newsfacts__patterns_free(nf_patterns *patterns);
+
+/* NULL for rows of kind part, which only serve the others. */
+const nf_pattern *newsfacts__pattern_of(const nf_patterns *patterns, uint32_t row);
 
 #endif

@@ -16,6 +16,7 @@ typedef struct {
     nf_span prefix; /* dateline, byline or list mark before the body text; empty: none */
     nf_span credit; /* caption: the photographer's name; empty: none */
     nf_span credit_block; /* caption: the whole credit, which holds no facts; empty: none */
+    bool dateline;  /* prefix is a dateline: a sentence of its own, for its date is a fact */
     float confidence;
 } nf_segment;
 

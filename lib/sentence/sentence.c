@@ -139,8 +139,8 @@ static nf_span trimmed(const nf_text *t, nf_span s)
     return s;
 }
 
-static newsfacts_status read_segment(nf_work *work, const nf_text *text, nf_sentencing *out,
-                                     nf_span body, uint32_t segment)
+static newsfacts_status read_body(nf_work *work, const nf_text *text, nf_sentencing *out,
+                                  nf_span body, uint32_t segment)
 {
     uint32_t pair = out->pairs.len; /* of the clauses, which follow a step behind */
     reader r = {text, &out->pairs, out->pairs.len, body.begin, body, body.begin};
@@ -156,6 +156,14 @@ static newsfacts_status read_segment(nf_work *work, const nf_text *text, nf_sent
     return NEWSFACTS_OK;
 }
 
+static newsfacts_status read_dateline(nf_work *work, const nf_text *text, nf_sentencing *out,
+                                      nf_span prefix, uint32_t segment)
+{
+    uint32_t pair = out->pairs.len;
+    if (!newsfacts__pairs_add(work, text, prefix, &out->pairs)) return NEWSFACTS_E_MEMORY;
+    return add_sentence(work, text, out, trimmed(text, prefix), segment, &pair);
+}
+
 newsfacts_status newsfacts__sentence_read(nf_work *work, const nf_text *text,
                                           const nf_layout *layout, nf_sentencing *out)
 {
@@ -163,8 +171,10 @@ newsfacts_status newsfacts__sentence_read(nf_work *work, const nf_text *text,
     for (uint32_t i = 0; i < layout->segments.len; i++) {
         const nf_segment *segment = &layout->segments.data[i];
         if (segment->kind == NEWSFACTS_SEGMENT_BOILERPLATE) continue;
-        newsfacts_status status =
-            read_segment(work, text, out, newsfacts__segment_body(segment), i);
+        newsfacts_status status = NEWSFACTS_OK;
+        if (segment->dateline) status = read_dateline(work, text, out, segment->prefix, i);
+        if (status == NEWSFACTS_OK)
+            status = read_body(work, text, out, newsfacts__segment_body(segment), i);
         if (status != NEWSFACTS_OK) return status;
     }
     return NEWSFACTS_OK;

@@ -2,7 +2,8 @@
  *
  * Gets: segments. Hands on: sentences (boilerplate has none), the clauses
  * inside them, and the quotations and brackets that pair up. A sentence never
- * leaves its segment. */
+ * leaves its segment. A dateline (新华社长沙2月28日电（记者丙）) is a sentence of
+ * its own before the body; list marks and credits are in none. */
 #ifndef NF_SENTENCE_SENTENCE_H
 #define NF_SENTENCE_SENTENCE_H
 
