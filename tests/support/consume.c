@@ -1,0 +1,285 @@
+#include "support/consume.h"
+
+#include "support/chars.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PROMISE(condition)                                                              \
+    do {                                                                                \
+        if (!(condition)) {                                                             \
+            fprintf(stderr, "%s:%d: broken promise: %s\n", __FILE__, __LINE__, #condition); \
+            abort();                                                                    \
+        }                                                                               \
+    } while (0)
+
+typedef struct {
+    const newsfacts_document *doc;
+    const unsigned char *text;
+    chars chars;
+} view;
+
+/* -------------------------------------------------------------------- pieces */
+
+static void check_span(const view *v, newsfacts_span s)
+{
+    PROMISE(s.byte_begin <= s.byte_end && s.byte_end <= v->chars.size);
+    PROMISE(s.char_begin == v->chars.at[s.byte_begin]);
+    PROMISE(s.char_end == v->chars.at[s.byte_end]);
+}
+
+static void check_string(newsfacts_string s)
+{
+    PROMISE(s.data);
+    PROMISE(s.data[s.size] == '\0');
+}
+
+/* A span and the text that was read from it; nothing stated: both empty. */
+static void check_text(const view *v, newsfacts_span s, newsfacts_string text)
+{
+    check_span(v, s);
+    check_string(text);
+    PROMISE(text.size == s.byte_end - s.byte_begin);
+    PROMISE(!memcmp(text.data, v->text + s.byte_begin, text.size));
+    for (uint32_t i = s.byte_begin; i < s.byte_end; i++) PROMISE(!v->chars.bad[i]);
+}
+
+static void check_order(newsfacts_span a, newsfacts_span b)
+{
+    PROMISE(a.byte_begin <= b.byte_begin);
+    PROMISE(a.byte_begin < b.byte_begin || a.byte_end >= b.byte_end);
+}
+
+static int inside(newsfacts_span outer, newsfacts_span inner)
+{
+    return inner.byte_begin >= outer.byte_begin && inner.byte_end <= outer.byte_end;
+}
+
+static void check_confidence(float confidence)
+{
+    PROMISE(confidence >= 0 && confidence <= 1);
+}
+
+/* A fact lies in its sentence, and not in boilerplate. */
+static void check_place(const view *v, newsfacts_span s, int32_t sentence)
+{
+    PROMISE(sentence >= 0);
+    const newsfacts_sentence *home = newsfacts_sentences_at(v->doc, (size_t)sentence);
+    PROMISE(home);
+    PROMISE(s.byte_begin < s.byte_end);
+    PROMISE(inside(home->span, s));
+    const newsfacts_segment *segment = newsfacts_segments_at(v->doc, (size_t)home->segment);
+    PROMISE(segment && segment->kind != NEWSFACTS_SEGMENT_BOILERPLATE);
+}
+
+static void check_number(const newsfacts_number *n)
+{
+    check_string(n->text);
+    switch (n->form) {
+    case NEWSFACTS_NUMBER_OPEN: PROMISE(n->text.size == 0); break;
+    case NEWSFACTS_NUMBER_DECIMAL:
+        PROMISE(n->denominator == 1);
+        PROMISE(n->coefficient ? n->coefficient % 10 : n->exponent == 0);
+        PROMISE(strspn(n->text.data, "-0123456789.") == n->text.size && n->text.size);
+        break;
+    case NEWSFACTS_NUMBER_FRACTION:
+        PROMISE(n->denominator > 0 && n->exponent == 0);
+        PROMISE(strchr(n->text.data, '/'));
+        break;
+    default: PROMISE(!"a form of number that the header does not know");
+    }
+}
+
+/* -------------------------------------------------------------------- layout */
+
+/* Text that lies in no segment is blank: no letters, digits or ideographs. */
+static void check_gap(const view *v, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        unsigned char b = v->text[i];
+        PROMISE(v->chars.bad[i] || b <= ' ' || b >= 0x7f);
+        PROMISE(v->chars.bad[i] || v->chars.at[i] == (uint32_t)INSIDE || b < 0xe4 || b > 0xe9);
+    }
+}
+
+static void check_segments(const view *v)
+{
+    uint32_t end = 0;
+    for (size_t i = 0; i < newsfacts_segments_len(v->doc); i++) {
+        const newsfacts_segment *s = newsfacts_segments_at(v->doc, i);
+        PROMISE(s->record_size == sizeof *s);
+        check_span(v, s->span);
+        PROMISE(s->span.byte_begin >= end && s->span.byte_begin < s->span.byte_end);
+        check_gap(v, end, s->span.byte_begin);
+        check_span(v, s->prefix);
+        PROMISE(inside(s->span, s->prefix));
+        check_text(v, s->credit_span, s->credit);
+        PROMISE(!s->credit.size || inside(s->span, s->credit_span));
+        PROMISE(*newsfacts_segment_kind_name(s->kind));
+        check_confidence(s->confidence);
+        end = s->span.byte_end;
+    }
+    check_gap(v, end, (uint32_t)v->chars.size);
+    PROMISE(!newsfacts_segments_at(v->doc, newsfacts_segments_len(v->doc)));
+}
+
+static void check_sentences(const view *v)
+{
+    uint32_t end = 0;
+    for (size_t i = 0; i < newsfacts_sentences_len(v->doc); i++) {
+        const newsfacts_sentence *s = newsfacts_sentences_at(v->doc, i);
+        PROMISE(s->record_size == sizeof *s);
+        check_span(v, s->span);
+        PROMISE(s->span.byte_begin >= end && s->span.byte_begin < s->span.byte_end);
+        const newsfacts_segment *home = newsfacts_segments_at(v->doc, (size_t)s->segment);
+        PROMISE(s->segment >= 0 && home && inside(home->span, s->span));
+        check_confidence(s->confidence);
+        end = s->span.byte_end;
+    }
+    PROMISE(!newsfacts_sentences_at(v->doc, newsfacts_sentences_len(v->doc)));
+}
+
+static void check_source(const view *v)
+{
+    const newsfacts_source *s = newsfacts_source_of(v->doc);
+    PROMISE(s && s->record_size == sizeof *s);
+    check_text(v, s->publisher_span, s->publisher);
+    check_text(v, s->dateline_place_span, s->dateline_place);
+    check_span(v, s->dateline_date_span);
+    check_string(s->dateline_date);
+    for (size_t i = 0; i < newsfacts_authors_len(v->doc); i++) {
+        const newsfacts_author *a = newsfacts_authors_at(v->doc, i);
+        PROMISE(a->record_size == sizeof *a);
+        check_text(v, a->span, a->name);
+        PROMISE(a->name.size);
+        check_string(a->role);
+    }
+    PROMISE(!newsfacts_authors_at(v->doc, newsfacts_authors_len(v->doc)));
+}
+
+/* --------------------------------------------------------------------- facts */
+
+static void check_times(const view *v)
+{
+    const newsfacts_time *last = NULL;
+    for (size_t i = 0; i < newsfacts_times_len(v->doc); i++) {
+        const newsfacts_time *t = newsfacts_times_at(v->doc, i);
+        PROMISE(t->record_size == sizeof *t);
+        check_text(v, t->span, t->text);
+        check_place(v, t->span, t->sentence);
+        check_string(t->value);
+        PROMISE(*newsfacts_time_type_name(t->type));
+        PROMISE(*newsfacts_qualifier_name(t->qualifier));
+        PROMISE(*newsfacts_anchor_name(t->anchor));
+        PROMISE(t->anchor_time >= -1 && t->anchor_time < (int64_t)i);
+        PROMISE((t->anchor == NEWSFACTS_ANCHOR_TIME) == (t->anchor_time >= 0));
+        check_confidence(t->confidence);
+        if (last) check_order(last->span, t->span);
+        last = t;
+    }
+    PROMISE(!newsfacts_times_at(v->doc, newsfacts_times_len(v->doc)));
+}
+
+/* Following part_of ends: a count is never a part of itself. */
+static void check_part_of(const view *v, size_t index)
+{
+    size_t len = newsfacts_counts_len(v->doc), steps = 0;
+    int32_t at = newsfacts_counts_at(v->doc, index)->part_of;
+    while (at >= 0) {
+        PROMISE((size_t)at < len && (size_t)at != index && steps++ < 64);
+        at = newsfacts_counts_at(v->doc, (size_t)at)->part_of;
+    }
+}
+
+static void check_count(const view *v, const newsfacts_count *c)
+{
+    check_text(v, c->span, c->text);
+    check_place(v, c->span, c->sentence);
+    check_number(&c->low);
+    check_number(&c->high);
+    check_string(c->unit);
+    check_string(c->unit_code);
+    PROMISE(!c->unit.size || strstr(c->text.data, c->unit.data) || memchr(c->text.data, 0, c->text.size));
+    check_text(v, c->object, c->object_text);
+    PROMISE(*newsfacts_qualifier_name(c->qualifier));
+    PROMISE(*newsfacts_unit_kind_name(c->unit_kind));
+    for (uint32_t bit = 1; bit; bit <<= 1)
+        PROMISE(!(c->aspect & bit) || *newsfacts_aspect_name(bit));
+    PROMISE(c->time >= -1 && c->time < (int64_t)newsfacts_times_len(v->doc));
+    check_confidence(c->confidence);
+}
+
+static void check_counts(const view *v)
+{
+    const newsfacts_count *last = NULL;
+    for (size_t i = 0; i < newsfacts_counts_len(v->doc); i++) {
+        const newsfacts_count *c = newsfacts_counts_at(v->doc, i);
+        PROMISE(c->record_size == sizeof *c);
+        check_count(v, c);
+        check_part_of(v, i);
+        if (last) check_order(last->span, c->span);
+        last = c;
+    }
+    PROMISE(!newsfacts_counts_at(v->doc, newsfacts_counts_len(v->doc)));
+}
+
+/* ---------------------------------------------------------------------- JSON */
+
+typedef struct {
+    char *data;
+    size_t len, cap;
+} buffer;
+
+static int32_t append(void *user, const char *data, size_t size)
+{
+    buffer *b = user;
+    if (b->len + size >= b->cap) {
+        b->cap = (b->len + size + 1) * 2;
+        b->data = realloc(b->data, b->cap);
+        if (!b->data) abort();
+    }
+    memcpy(b->data + b->len, data, size);
+    b->len += size;
+    return 0;
+}
+
+char *json_of(const newsfacts_document *doc, uint32_t flags)
+{
+    buffer b = {NULL, 0, 0};
+    PROMISE(newsfacts_write_json(doc, flags, append, &b, NULL) == NEWSFACTS_OK);
+    PROMISE(b.len && b.data[b.len - 1] == '}');
+    b.data[b.len] = '\0';
+    PROMISE(strlen(b.data) == b.len);
+    return b.data;
+}
+
+static void check_json(const newsfacts_document *doc)
+{
+    for (uint32_t flags = 0; flags < 8; flags++) {
+        if ((flags & NEWSFACTS_JSON_OFFSETS) == NEWSFACTS_JSON_OFFSETS) continue;
+        char *json = json_of(doc, flags);
+        chars c = chars_of(json, strlen(json));
+        PROMISE(c.invalid == 0);
+        PROMISE(flags & NEWSFACTS_JSON_INDENT || !strchr(json, '\n'));
+        chars_free(&c);
+        free(json);
+    }
+}
+
+void consume(const newsfacts_document *doc, const void *text, size_t size)
+{
+    newsfacts_string copy = newsfacts_text(doc);
+    PROMISE(copy.size == size && copy.data[size] == '\0');
+    PROMISE(!size || !memcmp(copy.data, text, size));
+    view v = {doc, (const unsigned char *)copy.data, chars_of(copy.data, size)};
+    PROMISE(newsfacts_invalid_bytes(doc) == v.chars.invalid);
+    check_string(newsfacts_reference(doc));
+    check_segments(&v);
+    check_sentences(&v);
+    check_source(&v);
+    check_times(&v);
+    check_counts(&v);
+    check_json(doc);
+    chars_free(&v.chars);
+}
