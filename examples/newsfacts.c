@@ -21,14 +21,29 @@ typedef struct {
     int exit_code;
 } command;
 
-static void print_document(command *c, const newsfacts_document *document, const article *a)
+/* Which article this is, where there are several: what stands over its table. */
+static void print_as_table(const command *c, const newsfacts_document *document, const article *a)
 {
-    char *name = !a->id && c->several ? json_of(a->where.file) : NULL;
-    const char *id = a->id ? a->id : name;
-    if (c->options.format == FORMAT_TABLE) print_table(stdout, document, c->several ? id : NULL, &c->style);
-    else print_json(stdout, document, id, c->json_flags);
-    if (c->options.jsonl_input) fflush(stdout); /* whoever talks to us over pipes waits for it */
+    char name[256];
+    const char *what = a->id ? a->id : a->where.file;
+    if (a->where.line && !a->id) snprintf(name, sizeof name, "%s:%lu", what, a->where.line);
+    else snprintf(name, sizeof name, "%s", what);
+    print_table(stdout, document, c->several ? name : NULL, &c->style);
+}
+
+/* Several files: each object gets the name of its file for an id. */
+static void print_as_json(const command *c, const newsfacts_document *document, const article *a)
+{
+    char *name = c->several && !a->where.line ? json_of(a->where.file) : NULL;
+    print_json(stdout, document, a->id ? a->id : name, c->json_flags);
     free(name);
+}
+
+static void print_document(const command *c, const newsfacts_document *document, const article *a)
+{
+    if (c->options.format == FORMAT_TABLE) print_as_table(c, document, a);
+    else print_as_json(c, document, a);
+    if (a->where.line) fflush(stdout); /* whoever talks to us over pipes waits for it */
 }
 
 static newsfacts_status parse(const command *c, const article *a, newsfacts_document **out,

@@ -194,8 +194,16 @@ static size_t last_shown(const int *widths, size_t len)
     return len - 1;
 }
 
+static bool has_titles(const grid *g)
+{
+    for (size_t i = 0; i < g->columns_len; i++)
+        if (*g->columns[i].title) return true;
+    return false;
+}
+
 static void print_titles(FILE *out, const grid *g, const int *widths, bool color)
 {
+    if (!has_titles(g)) return;
     size_t last = last_shown(widths, g->columns_len);
     ink_set(out, INK_DIM, color);
     spaces(out, MARGIN);

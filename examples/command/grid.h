@@ -1,4 +1,4 @@
-/* grid.h: aligned columns. Knows nothing of news.
+/* grid.h: aligned columns under their titles, if they have any. Knows nothing of news.
  *
  * Columns without any text vanish, the others get the width that they need. The
  * last column may be an excerpt: it takes what is left of the line, around the

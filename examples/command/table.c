@@ -5,129 +5,6 @@
 
 #include <string.h>
 
-/* ------------------------------------------------------------------- article */
-
-static void heading(FILE *out, const char *text, size_t len, const table_style *style)
-{
-    fputc('\n', out);
-    ink_set(out, INK_BOLD, style->color);
-    fputs(text, out);
-    ink_set(out, INK_DIM, style->color);
-    fprintf(out, "  %lu\n", (unsigned long)len);
-    ink_set(out, INK_PLAIN, style->color);
-}
-
-static void label(FILE *out, const char *text, const table_style *style)
-{
-    ink_set(out, INK_DIM, style->color);
-    fprintf(out, "  %-10s ", text);
-    ink_set(out, INK_PLAIN, style->color);
-}
-
-static void print_string(FILE *out, newsfacts_string s)
-{
-    width_print(out, s.data, s.size);
-}
-
-static void print_name(FILE *out, const char *name, const table_style *style)
-{
-    ink_set(out, INK_DIM, style->color);
-    fputs("── ", out);
-    width_print(out, name, strlen(name));
-    fputc(' ', out);
-    for (int i = width_of(name, strlen(name)) + 4; i < style->width; i++) fputs("─", out);
-    ink_set(out, INK_PLAIN, style->color);
-    fputc('\n', out);
-}
-
-/* The first title, on one line. */
-static void print_title(FILE *out, const newsfacts_document *d, const table_style *style)
-{
-    for (size_t i = 0; i < newsfacts_segments_len(d); i++) {
-        const newsfacts_segment *s = newsfacts_segments_at(d, i);
-        if (s->kind != NEWSFACTS_SEGMENT_TITLE) continue;
-        const char *text = newsfacts_text(d).data + s->span.byte_begin;
-        size_t size = s->span.byte_end - s->span.byte_begin;
-        size_t fit = width_fit(text, size, style->width);
-        if (fit < size) fit = width_fit(text, size, style->width - 1);
-        ink_set(out, INK_BOLD, style->color);
-        width_print(out, text, fit);
-        if (fit < size) fputs("…", out);
-        ink_set(out, INK_PLAIN, style->color);
-        fputc('\n', out);
-        return;
-    }
-}
-
-static void print_authors(FILE *out, const newsfacts_document *d, const table_style *style)
-{
-    size_t len = newsfacts_authors_len(d);
-    if (!len) return;
-    label(out, "Authors", style);
-    for (size_t i = 0; i < len; i++) {
-        const newsfacts_author *a = newsfacts_authors_at(d, i);
-        if (i) fputs(", ", out);
-        print_string(out, a->name);
-        if (!a->role.size) continue;
-        ink_set(out, INK_DIM, style->color);
-        fputc(' ', out);
-        print_string(out, a->role);
-        ink_set(out, INK_PLAIN, style->color);
-    }
-    fputc('\n', out);
-}
-
-static void print_field(FILE *out, const char *name, newsfacts_string a, newsfacts_string b,
-                        const table_style *style)
-{
-    if (!a.size && !b.size) return;
-    label(out, name, style);
-    print_string(out, a);
-    if (a.size && b.size) fputs(", ", out);
-    print_string(out, b);
-    fputc('\n', out);
-}
-
-/* "14 paragraphs". */
-static void print_kind(FILE *out, int32_t kind, size_t len)
-{
-    fprintf(out, "%lu ", (unsigned long)len);
-    for (const char *c = newsfacts_segment_kind_name(kind); *c; c++) fputc(*c == '_' ? ' ' : *c, out);
-    fputs(len > 1 ? "s, " : ", ", out);
-}
-
-/* How many segments of each kind there are. */
-static void print_layout(FILE *out, const newsfacts_document *d, const table_style *style)
-{
-    size_t seen[NEWSFACTS_SEGMENT_BOILERPLATE + 1] = {0};
-    for (size_t i = 0; i < newsfacts_segments_len(d); i++) {
-        int32_t kind = newsfacts_segments_at(d, i)->kind;
-        if (kind > 0 && kind <= NEWSFACTS_SEGMENT_BOILERPLATE) seen[kind]++;
-    }
-    label(out, "Layout", style);
-    for (int32_t kind = 1; kind <= NEWSFACTS_SEGMENT_BOILERPLATE; kind++)
-        if (seen[kind]) print_kind(out, kind, seen[kind]);
-    size_t sentences = newsfacts_sentences_len(d);
-    fprintf(out, "%lu sentence%s\n", (unsigned long)sentences, sentences == 1 ? "" : "s");
-}
-
-static void print_article(FILE *out, const newsfacts_document *d, const table_style *style)
-{
-    static const newsfacts_string none = {"", 0};
-    const newsfacts_source *s = newsfacts_source_of(d);
-    print_title(out, d, style);
-    print_field(out, "Source", s->publisher, none, style);
-    print_authors(out, d, style);
-    print_field(out, "Dateline", s->dateline_place, s->dateline_date, style);
-    print_field(out, "Reference", newsfacts_reference(d), none, style);
-    print_layout(out, d, style);
-    if (!newsfacts_invalid_bytes(d)) return;
-    label(out, "Note", style);
-    fprintf(out, "%lu bytes are no valid UTF-8\n", (unsigned long)newsfacts_invalid_bytes(d));
-}
-
-/* --------------------------------------------------------------------- facts */
-
 static void add_string(grid *g, newsfacts_string s)
 {
     grid_add(g, s.data, s.size);
@@ -137,6 +14,164 @@ static void add_text(grid *g, const char *text)
 {
     grid_add(g, text, strlen(text));
 }
+
+/* ------------------------------------------------------------------- article */
+
+/* A cell put together from pieces; what does not fit is left out. */
+typedef struct {
+    char text[512];
+    size_t size;
+} cell;
+
+static void append(cell *c, const char *text)
+{
+    size_t size = strlen(text);
+    if (size >= sizeof c->text - c->size) return;
+    memcpy(c->text + c->size, text, size + 1);
+    c->size += size;
+}
+
+static void append_number(cell *c, size_t number)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%lu", (unsigned long)number);
+    append(c, text);
+}
+
+static void add_pair(grid *g, const char *name, newsfacts_string a, newsfacts_string b)
+{
+    cell c = {"", 0};
+    append(&c, a.data);
+    append(&c, a.size && b.size ? ", " : "");
+    append(&c, b.data);
+    if (!c.size) return;
+    add_text(g, name);
+    add_text(g, c.text);
+}
+
+static void add_authors(grid *g, const newsfacts_document *d)
+{
+    cell c = {"", 0};
+    for (size_t i = 0; i < newsfacts_authors_len(d); i++) {
+        const newsfacts_author *a = newsfacts_authors_at(d, i);
+        append(&c, i ? ", " : "");
+        append(&c, a->name.data);
+        if (!a->role.size) continue;
+        append(&c, " (");
+        append(&c, a->role.data);
+        append(&c, ")");
+    }
+    if (!c.size) return;
+    add_text(g, "Authors");
+    add_text(g, c.text);
+}
+
+/* "14 paragraphs, ". */
+static void append_kind(cell *c, int32_t kind, size_t len)
+{
+    append_number(c, len);
+    append(c, " ");
+    size_t from = c->size;
+    append(c, newsfacts_segment_kind_name(kind));
+    for (; from < c->size; from++)
+        if (c->text[from] == '_') c->text[from] = ' ';
+    append(c, len > 1 ? "s, " : ", ");
+}
+
+/* How many segments of each kind there are. */
+static void add_layout(grid *g, const newsfacts_document *d)
+{
+    cell c = {"", 0};
+    size_t seen[NEWSFACTS_SEGMENT_BOILERPLATE + 1] = {0};
+    for (size_t i = 0; i < newsfacts_segments_len(d); i++) {
+        int32_t kind = newsfacts_segments_at(d, i)->kind;
+        if (kind > 0 && kind <= NEWSFACTS_SEGMENT_BOILERPLATE) seen[kind]++;
+    }
+    for (int32_t kind = 1; kind <= NEWSFACTS_SEGMENT_BOILERPLATE; kind++)
+        if (seen[kind]) append_kind(&c, kind, seen[kind]);
+    append_number(&c, newsfacts_sentences_len(d));
+    append(&c, newsfacts_sentences_len(d) == 1 ? " sentence" : " sentences");
+    add_text(g, "Layout");
+    add_text(g, c.text);
+}
+
+static void add_invalid(grid *g, const newsfacts_document *d)
+{
+    cell c = {"", 0};
+    if (!newsfacts_invalid_bytes(d)) return;
+    append_number(&c, newsfacts_invalid_bytes(d));
+    append(&c, newsfacts_invalid_bytes(d) == 1 ? " byte is" : " bytes are");
+    append(&c, " no valid UTF-8");
+    add_text(g, "Note");
+    add_text(g, c.text);
+}
+
+static void print_article(FILE *out, const newsfacts_document *d, const table_style *style)
+{
+    static const grid_column columns[] = {{"", INK_DIM, 12, false}, {"", INK_PLAIN, 1000, false}};
+    const newsfacts_string none = {"", 0};
+    const newsfacts_source *s = newsfacts_source_of(d);
+    grid g;
+    grid_init(&g, columns, sizeof columns / sizeof *columns);
+    add_pair(&g, "Source", s->publisher, none);
+    add_authors(&g, d);
+    add_pair(&g, "Dateline", s->dateline_place, s->dateline_date);
+    add_pair(&g, "Reference", newsfacts_reference(d), none);
+    add_layout(&g, d);
+    add_invalid(&g, d);
+    grid_print(out, &g, style->width, style->color);
+    grid_free(&g);
+}
+
+/* ------------------------------------------------------------------ headings */
+
+static void heading(FILE *out, const char *text, size_t len, const table_style *style)
+{
+    fputc('\n', out);
+    ink_set(out, INK_BOLD, style->color);
+    fputs(text, out);
+    ink_set(out, INK_PLAIN, style->color);
+    ink_set(out, INK_DIM, style->color);
+    fprintf(out, "  %lu\n", (unsigned long)len);
+    ink_set(out, INK_PLAIN, style->color);
+}
+
+/* "── name ─────". */
+static void print_name(FILE *out, const char *name, const table_style *style)
+{
+    size_t fit = width_fit(name, strlen(name), style->width - 6);
+    ink_set(out, INK_DIM, style->color);
+    fputs("── ", out);
+    width_print(out, name, fit);
+    fputc(' ', out);
+    for (int i = width_of(name, fit) + 4; i < style->width; i++) fputs("─", out);
+    ink_set(out, INK_PLAIN, style->color);
+    fputc('\n', out);
+}
+
+static void print_line(FILE *out, const char *text, size_t size, int width)
+{
+    size_t fit = width_fit(text, size, width);
+    if (fit < size) fit = width_fit(text, size, width - 1);
+    width_print(out, text, fit);
+    fputs(fit < size ? "…\n" : "\n", out);
+}
+
+/* The first title. */
+static void print_title(FILE *out, const newsfacts_document *d, const table_style *style)
+{
+    for (size_t i = 0; i < newsfacts_segments_len(d); i++) {
+        const newsfacts_segment *s = newsfacts_segments_at(d, i);
+        if (s->kind != NEWSFACTS_SEGMENT_TITLE) continue;
+        ink_set(out, INK_BOLD, style->color);
+        print_line(out, newsfacts_text(d).data + s->span.byte_begin,
+                   s->span.byte_end - s->span.byte_begin, style->width);
+        ink_set(out, INK_PLAIN, style->color);
+        return;
+    }
+}
+
+/* --------------------------------------------------------------------- facts */
 
 static void add_index(grid *g, int32_t index)
 {
@@ -149,7 +184,9 @@ static void add_index(grid *g, int32_t index)
 static void add_sentence(grid *g, const newsfacts_document *d, int32_t sentence, newsfacts_span s)
 {
     const newsfacts_sentence *around = sentence < 0 ? NULL : newsfacts_sentences_at(d, (size_t)sentence);
-    newsfacts_span a = around ? around->span : s;
+    newsfacts_span a = around && around->span.byte_begin <= s.byte_begin && s.byte_end <= around->span.byte_end
+                           ? around->span
+                           : s;
     grid_add_excerpt(g, newsfacts_text(d).data + a.byte_begin, a.byte_end - a.byte_begin,
                      s.byte_begin - a.byte_begin, s.byte_end - a.byte_begin);
 }
@@ -251,6 +288,7 @@ void print_table(FILE *out, const newsfacts_document *document, const char *name
                  const table_style *style)
 {
     if (name) print_name(out, name, style);
+    print_title(out, document, style);
     print_article(out, document, style);
     if (style->want & NEWSFACTS_WANT_TIMES) print_times(out, document, style);
     if (style->want & NEWSFACTS_WANT_COUNTS) print_counts(out, document, style);
