@@ -17,6 +17,8 @@ newsfacts_status newsfacts_engine_new(const newsfacts_config *config, newsfacts_
     memset(engine, 0, sizeof *engine);
     engine->allocator = allocator;
     newsfacts_status status = newsfacts__patterns_new(&engine->allocator, &engine->layout, error);
+    if (status == NEWSFACTS_OK)
+        status = newsfacts__dictionary_builtin(NF_BLOB_TRUSTED, &engine->dictionary, error);
     if (status != NEWSFACTS_OK) {
         newsfacts_engine_free(engine);
         return status;

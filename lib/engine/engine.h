@@ -4,6 +4,7 @@
 #define NF_ENGINE_ENGINE_H
 
 #include "base/arena.h"
+#include "engine/dictionary.h"
 #include "engine/pattern.h"
 
 struct newsfacts_config {
@@ -13,6 +14,7 @@ struct newsfacts_config {
 struct newsfacts_engine {
     newsfacts_allocator allocator;
     nf_patterns *layout; /* compiled layout patterns */
+    nf_dictionary dictionary; /* terms of the tables, and words */
 };
 
 /* malloc and free. */

@@ -163,7 +163,7 @@ static void apply_traditional(const table *t)
 
 static void apply_numerals(const table *t)
 {
-    size_t ch = tsv_column(t, "char"), to = tsv_column(t, "fold"), how = tsv_column(t, "use");
+    size_t ch = tsv_column(t, "numeral"), to = tsv_column(t, "fold"), how = tsv_column(t, "use");
     for (size_t i = 0; i < t->rows; i++) {
         uint32_t c = bmp_char(t, i, ch);
         uint32_t folded = *tsv_cell(t, i, to) ? bmp_char(t, i, to) : fold(c);

@@ -87,4 +87,17 @@ void chars_make(const table *chars, const table *traditional, const table *numer
 void chars_write(const char *folder);
 uint32_t fold(uint32_t code_point);
 
+/* --------------------------------------------------------------- tables.c */
+
+/* enum nf_table of a table; 0: it has no terms. */
+uint32_t table_number(table *const *tables, size_t len, const table *t);
+uint32_t tables_stamp(table *const *tables, size_t len);
+void tables_write_header(const char *folder, table *const *tables, size_t len);
+void tables_write_list(const char *folder, table *const *tables, size_t len);
+void table_write(const char *folder, const table *t);
+
+/* ---------------------------------------------------------------- words.c */
+
+void words_write(const char *folder, table *const *tables, size_t len, const table *words);
+
 #endif
