@@ -1,0 +1,112 @@
+/* Prints size and offsets of every public struct: what compiled programs rely on. */
+#include <newsfacts/newsfacts.h>
+#include <stdio.h>
+
+#define STRUCT(type) printf("%s: %zu bytes\n", #type, sizeof(newsfacts_##type))
+#define FIELD(type, field)                                                                   \
+    printf("    %3zu %2zu %s\n", offsetof(newsfacts_##type, field),                          \
+           sizeof(((newsfacts_##type *)0)->field), #field)
+
+static void basics(void)
+{
+    STRUCT(span);
+    FIELD(span, byte_begin);
+    FIELD(span, byte_end);
+    FIELD(span, char_begin);
+    FIELD(span, char_end);
+    STRUCT(string);
+    FIELD(string, data);
+    FIELD(string, size);
+    STRUCT(allocator);
+    FIELD(allocator, alloc);
+    FIELD(allocator, release);
+    FIELD(allocator, user);
+    STRUCT(error);
+    FIELD(error, status);
+    FIELD(error, line);
+    FIELD(error, byte_offset);
+    FIELD(error, message);
+    STRUCT(options);
+    FIELD(options, struct_size);
+    FIELD(options, reference);
+    FIELD(options, want);
+    FIELD(options, max_bytes);
+    FIELD(options, max_steps);
+    STRUCT(number);
+    FIELD(number, form);
+    FIELD(number, exponent);
+    FIELD(number, coefficient);
+    FIELD(number, denominator);
+    FIELD(number, text);
+}
+
+static void layout(void)
+{
+    STRUCT(source);
+    FIELD(source, record_size);
+    FIELD(source, publisher);
+    FIELD(source, publisher_span);
+    FIELD(source, dateline_place);
+    FIELD(source, dateline_place_span);
+    FIELD(source, dateline_date);
+    FIELD(source, dateline_date_span);
+    STRUCT(author);
+    FIELD(author, record_size);
+    FIELD(author, span);
+    FIELD(author, name);
+    FIELD(author, role);
+    STRUCT(segment);
+    FIELD(segment, record_size);
+    FIELD(segment, kind);
+    FIELD(segment, span);
+    FIELD(segment, prefix);
+    FIELD(segment, credit);
+    FIELD(segment, credit_span);
+    FIELD(segment, confidence);
+    STRUCT(sentence);
+    FIELD(sentence, record_size);
+    FIELD(sentence, segment);
+    FIELD(sentence, span);
+    FIELD(sentence, confidence);
+}
+
+static void facts(void)
+{
+    STRUCT(time);
+    FIELD(time, record_size);
+    FIELD(time, type);
+    FIELD(time, span);
+    FIELD(time, text);
+    FIELD(time, value);
+    FIELD(time, qualifier);
+    FIELD(time, anchor);
+    FIELD(time, anchor_time);
+    FIELD(time, sentence);
+    FIELD(time, confidence);
+    STRUCT(count);
+    FIELD(count, record_size);
+    FIELD(count, qualifier);
+    FIELD(count, span);
+    FIELD(count, text);
+    FIELD(count, low);
+    FIELD(count, high);
+    FIELD(count, unit_kind);
+    FIELD(count, aspect);
+    FIELD(count, unit);
+    FIELD(count, unit_code);
+    FIELD(count, object);
+    FIELD(count, object_text);
+    FIELD(count, part_of);
+    FIELD(count, time);
+    FIELD(count, sentence);
+    FIELD(count, confidence);
+}
+
+int main(void)
+{
+    if (sizeof(void *) != 8) return 77; /* records.txt is that of 64-bit machines */
+    basics();
+    layout();
+    facts();
+    return 0;
+}
