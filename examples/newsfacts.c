@@ -26,8 +26,10 @@ static void print_as_table(const command *c, const newsfacts_document *document,
 {
     char name[256];
     const char *what = a->id ? a->id : a->where.file;
-    if (a->where.line && !a->id) snprintf(name, sizeof name, "%s:%lu", what, a->where.line);
-    else snprintf(name, sizeof name, "%s", what);
+    if (a->where.line && !a->id)
+        snprintf(name, sizeof name, "%s:%lu", what, a->where.line);
+    else
+        snprintf(name, sizeof name, "%s", what);
     print_table(stdout, document, c->several ? name : NULL, &c->style);
 }
 
@@ -41,8 +43,10 @@ static void print_as_json(const command *c, const newsfacts_document *document, 
 
 static void print_document(const command *c, const newsfacts_document *document, const article *a)
 {
-    if (c->options.format == FORMAT_TABLE) print_as_table(c, document, a);
-    else print_as_json(c, document, a);
+    if (c->options.format == FORMAT_TABLE)
+        print_as_table(c, document, a);
+    else
+        print_as_json(c, document, a);
     if (a->where.line) fflush(stdout); /* whoever talks to us over pipes waits for it */
 }
 
@@ -78,8 +82,10 @@ static void read_input(command *c, const char *path)
         return;
     }
     while (!ferror(stdout) && (result = input_next(&in, &a)) != INPUT_END) {
-        if (result == INPUT_ARTICLE) read_article(c, &a);
-        else c->exit_code = EXIT_FAILED;
+        if (result == INPUT_ARTICLE)
+            read_article(c, &a);
+        else
+            c->exit_code = EXIT_FAILED;
     }
     input_close(&in);
 }
@@ -87,7 +93,8 @@ static void read_input(command *c, const char *path)
 static void read_inputs(command *c)
 {
     if (!c->options.files_len) read_input(c, "-");
-    for (int i = 0; i < c->options.files_len && !ferror(stdout); i++) read_input(c, c->options.files[i]);
+    for (int i = 0; i < c->options.files_len && !ferror(stdout); i++)
+        read_input(c, c->options.files[i]);
     if (fflush(stdout) || ferror(stdout)) {
         place where = {"standard output", 0};
         complain(where, "%s", strerror(errno));
@@ -103,7 +110,8 @@ static void settle(command *c)
     if (o->format == FORMAT_AUTO) o->format = terminal_is(stdout) ? FORMAT_TABLE : FORMAT_JSON;
     c->json_flags = o->offsets;
     if (o->format == FORMAT_JSON && !c->several) c->json_flags |= NEWSFACTS_JSON_INDENT;
-    c->style.color = o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && terminal_has_color(stdout));
+    c->style.color =
+        o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && terminal_has_color(stdout));
     c->style.width = terminal_width(stdout);
     c->style.want = o->want;
 }

@@ -35,7 +35,8 @@ static char *read_file(const char *path, size_t *size)
     return text;
 }
 
-static void report(work *w, const char *path, const newsfacts_document *article, const char *problem)
+static void report(work *w, const char *path, const newsfacts_document *article,
+                   const char *problem)
 {
     pthread_mutex_lock(&w->lock);
     if (article)

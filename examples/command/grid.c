@@ -180,12 +180,11 @@ static void print_cell(FILE *out, const grid_column *column, const grid_cell *ce
         print_excerpt(out, cell, width, color);
         return;
     }
-    int own = width_of(cell->text, cell->size);
-    if (column->right) spaces(out, width - own);
+    if (column->right) spaces(out, width - width_of(cell->text, cell->size));
     ink_set(out, column->ink, color && cell->size);
     int printed = print_start(out, cell->text, cell->size, width);
     ink_set(out, INK_PLAIN, color && cell->size);
-    if (!last) spaces(out, column->right ? width - (own > printed ? own : printed) : width - printed);
+    if (!last && !column->right) spaces(out, width - printed);
 }
 
 static size_t last_shown(const int *widths, size_t len)

@@ -60,8 +60,10 @@ static bool grow(input *in)
 static enum input_result stopped(input *in, bool memory)
 {
     in->done = true;
-    if (!memory) complain(in->where, "not enough memory");
-    else if (ferror(in->file)) complain(in->where, "%s", strerror(errno));
+    if (!memory)
+        complain(in->where, "not enough memory");
+    else if (ferror(in->file))
+        complain(in->where, "%s", strerror(errno));
     return !memory || ferror(in->file) ? INPUT_BAD : INPUT_ARTICLE;
 }
 
@@ -126,7 +128,8 @@ static enum input_result read_fields(input *in, article *out)
 static enum input_result read_object(input *in, article *out)
 {
     json_error_t error;
-    size_t mark = in->where.line == 1 && in->size >= 3 && !memcmp(in->bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+    size_t mark =
+        in->where.line == 1 && in->size >= 3 && !memcmp(in->bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
     in->object = json_loadb(in->bytes + mark, in->size - mark, JSON_ALLOW_NUL, &error);
     if (!in->object) {
         complain(in->where, "no JSON: %s (column %d)", error.text, error.column);

@@ -33,14 +33,17 @@ typedef struct {
     uint32_t value;
 } choice;
 
-static const choice formats[] = {{"table", FORMAT_TABLE}, {"json", FORMAT_JSON}, {"jsonl", FORMAT_JSONL}, {0}};
+static const choice formats[] = {
+    {"table", FORMAT_TABLE}, {"json", FORMAT_JSON}, {"jsonl", FORMAT_JSONL}, {0}};
 static const choice inputs[] = {{"text", 0}, {"jsonl", 1}, {0}};
 static const choice offsets[] = {{"bytes", NEWSFACTS_JSON_BYTES},
                                  {"codepoints", NEWSFACTS_JSON_CODEPOINTS},
                                  {"utf16", NEWSFACTS_JSON_UTF16},
                                  {0}};
-static const choice colors[] = {{"auto", COLOR_AUTO}, {"always", COLOR_ALWAYS}, {"never", COLOR_NEVER}, {0}};
-static const choice kinds[] = {{"times", NEWSFACTS_WANT_TIMES}, {"counts", NEWSFACTS_WANT_COUNTS}, {0}};
+static const choice colors[] = {
+    {"auto", COLOR_AUTO}, {"always", COLOR_ALWAYS}, {"never", COLOR_NEVER}, {0}};
+static const choice kinds[] = {
+    {"times", NEWSFACTS_WANT_TIMES}, {"counts", NEWSFACTS_WANT_COUNTS}, {0}};
 
 static int usage(const char *what, const char *detail)
 {
@@ -53,7 +56,8 @@ static int usage(const char *what, const char *detail)
 static int wrong_value(const char *option, const char *value, size_t size, const choice *choices)
 {
     fprintf(stderr, "newsfacts: %s: '%.*s' is none of", option, (int)size, value);
-    for (; choices->name; choices++) fprintf(stderr, " %s%s", choices->name, choices[1].name ? "," : "\n");
+    for (; choices->name; choices++)
+        fprintf(stderr, " %s%s", choices->name, choices[1].name ? "," : "\n");
     fputs("Try 'newsfacts --help'.\n", stderr);
     return EXIT_USAGE;
 }
@@ -126,7 +130,8 @@ static int print_help(void)
 
 static bool takes_value(const char *option)
 {
-    static const char *const names[] = {"--format", "--reference", "--input", "--offsets", "--only", "--color"};
+    static const char *const names[] = {"--format",  "--reference", "--input",
+                                        "--offsets", "--only",      "--color"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(option, names[i])) return true;
     return false;

@@ -183,18 +183,22 @@ static void add_index(grid *g, int32_t index)
 /* The sentence around a fact. */
 static void add_sentence(grid *g, const newsfacts_document *d, int32_t sentence, newsfacts_span s)
 {
-    const newsfacts_sentence *around = sentence < 0 ? NULL : newsfacts_sentences_at(d, (size_t)sentence);
-    newsfacts_span a = around && around->span.byte_begin <= s.byte_begin && s.byte_end <= around->span.byte_end
-                           ? around->span
-                           : s;
+    const newsfacts_sentence *around =
+        sentence < 0 ? NULL : newsfacts_sentences_at(d, (size_t)sentence);
+    newsfacts_span a =
+        around && around->span.byte_begin <= s.byte_begin && s.byte_end <= around->span.byte_end
+            ? around->span
+            : s;
     grid_add_excerpt(g, newsfacts_text(d).data + a.byte_begin, a.byte_end - a.byte_begin,
                      s.byte_begin - a.byte_begin, s.byte_end - a.byte_begin);
 }
 
 static void add_anchor(grid *g, const newsfacts_time *t)
 {
-    if (t->anchor == NEWSFACTS_ANCHOR_TIME) add_index(g, t->anchor_time);
-    else add_text(g, t->anchor == NEWSFACTS_ANCHOR_NONE ? "" : newsfacts_anchor_name(t->anchor));
+    if (t->anchor == NEWSFACTS_ANCHOR_TIME)
+        add_index(g, t->anchor_time);
+    else
+        add_text(g, t->anchor == NEWSFACTS_ANCHOR_NONE ? "" : newsfacts_anchor_name(t->anchor));
 }
 
 static void add_time(grid *g, const newsfacts_document *d, size_t i)
@@ -212,8 +216,9 @@ static void add_time(grid *g, const newsfacts_document *d, size_t i)
 static void print_times(FILE *out, const newsfacts_document *d, const table_style *style)
 {
     static const grid_column columns[] = {
-        {"", INK_DIM, 6, true},        {"text", INK_TEXT, 28, false}, {"value", INK_VALUE, 24, false},
-        {"type", INK_PLAIN, 8, false}, {"hedge", INK_NOTE, 8, false}, {"from", INK_DIM, 9, false},
+        {"", INK_DIM, 6, true},           {"text", INK_TEXT, 28, false},
+        {"value", INK_VALUE, 24, false},  {"type", INK_PLAIN, 8, false},
+        {"hedge", INK_NOTE, 8, false},    {"from", INK_DIM, 9, false},
         {"sentence", INK_PLAIN, 0, false}};
     grid g;
     heading(out, "Times", newsfacts_times_len(d), style);
@@ -228,7 +233,8 @@ static void print_times(FILE *out, const newsfacts_document *d, const table_styl
 static void add_unit(grid *g, const newsfacts_count *c)
 {
     char text[64];
-    bool same = c->unit.size == c->unit_code.size && !memcmp(c->unit.data, c->unit_code.data, c->unit.size);
+    bool same =
+        c->unit.size == c->unit_code.size && !memcmp(c->unit.data, c->unit_code.data, c->unit.size);
     const char *code = same ? "" : c->unit_code.data;
     snprintf(text, sizeof text, "%s%s%s", c->unit.data, c->unit.size && *code ? " " : "", code);
     add_text(g, text);
@@ -249,8 +255,10 @@ static void add_aspect(grid *g, uint32_t aspect)
 static void add_count_time(grid *g, const newsfacts_document *d, int32_t index)
 {
     const newsfacts_time *t = index < 0 ? NULL : newsfacts_times_at(d, (size_t)index);
-    if (!t) add_text(g, "");
-    else add_string(g, t->value.size ? t->value : t->text);
+    if (!t)
+        add_text(g, "");
+    else
+        add_string(g, t->value.size ? t->value : t->text);
 }
 
 static void add_count(grid *g, const newsfacts_document *d, size_t i)
@@ -272,9 +280,11 @@ static void add_count(grid *g, const newsfacts_document *d, size_t i)
 static void print_counts(FILE *out, const newsfacts_document *d, const table_style *style)
 {
     static const grid_column columns[] = {
-        {"", INK_DIM, 6, true},           {"text", INK_TEXT, 22, false},  {"value", INK_VALUE, 22, true},
-        {"unit", INK_PLAIN, 12, false},   {"object", INK_BOLD, 20, false}, {"aspect", INK_NOTE, 20, false},
-        {"of", INK_DIM, 6, true},         {"when", INK_VALUE, 16, false}, {"sentence", INK_PLAIN, 0, false}};
+        {"", INK_DIM, 6, true},           {"text", INK_TEXT, 22, false},
+        {"value", INK_VALUE, 22, true},   {"unit", INK_PLAIN, 12, false},
+        {"object", INK_BOLD, 20, false},  {"aspect", INK_NOTE, 20, false},
+        {"of", INK_DIM, 6, true},         {"when", INK_VALUE, 16, false},
+        {"sentence", INK_PLAIN, 0, false}};
     grid g;
     heading(out, "Counts", newsfacts_counts_len(d), style);
     if (!newsfacts_counts_len(d)) return;

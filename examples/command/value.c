@@ -29,7 +29,9 @@ static const char *sign_of(const newsfacts_count *c)
 {
     if (is_open(&c->high)) return c->qualifier == NEWSFACTS_OVER ? "> " : "≥ ";
     if (is_open(&c->low)) return c->qualifier == NEWSFACTS_UNDER ? "< " : "≤ ";
-    return c->qualifier == NEWSFACTS_ABOUT ? "≈ " : "";
+    if (c->qualifier == NEWSFACTS_ABOUT) return "≈ ";
+    if (c->unit_kind == NEWSFACTS_UNIT_ORDINAL) return "no. ";
+    return c->unit_kind == NEWSFACTS_UNIT_MULTIPLE ? "× " : "";
 }
 
 void value_of(const newsfacts_count *count, char text[VALUE_SIZE])

@@ -58,7 +58,8 @@ size_t width_fit_end(const char *text, size_t size, int columns)
     size_t from = size;
     while (from > 0) {
         size_t start = from - 1;
-        while (start > 0 && from - start < 4 && ((unsigned char)text[start] & 0xc0) == 0x80) start--;
+        while (start > 0 && from - start < 4 && ((unsigned char)text[start] & 0xc0) == 0x80)
+            start--;
         columns -= width_of(text + start, from - start);
         if (columns < 0) break;
         from = start;
@@ -70,8 +71,11 @@ void width_print(FILE *out, const char *text, size_t size)
 {
     for (size_t at = 0; at < size;) {
         glyph g = glyph_at(text + at, size - at);
-        if (g.shown) fwrite(text + at, 1, g.size, out);
-        else fputs(text[at] == '\t' || text[at] == '\n' || text[at] == '\r' ? " " : "\xEF\xBF\xBD", out);
+        if (g.shown)
+            fwrite(text + at, 1, g.size, out);
+        else
+            fputs(text[at] == '\t' || text[at] == '\n' || text[at] == '\r' ? " " : "\xEF\xBF\xBD",
+                  out);
         at += g.size;
     }
 }

@@ -17,8 +17,10 @@ static uint32_t wide_before(const newsfacts_document *doc, uint32_t at)
     size_t low = 0, high = doc->wide_len;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (doc->wide[middle] < at) low = middle + 1;
-        else high = middle;
+        if (doc->wide[middle] < at)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return (uint32_t)low;
 }
@@ -56,8 +58,10 @@ static void string_field(writer *w, const char *key, newsfacts_string string)
 static void optional_field(writer *w, const char *key, newsfacts_string string)
 {
     newsfacts__json_key(&w->json, key);
-    if (string.size) newsfacts__json_string(&w->json, string);
-    else newsfacts__json_null(&w->json);
+    if (string.size)
+        newsfacts__json_string(&w->json, string);
+    else
+        newsfacts__json_null(&w->json);
 }
 
 static void uint_field(writer *w, const char *key, uint64_t value)
@@ -70,8 +74,10 @@ static void uint_field(writer *w, const char *key, uint64_t value)
 static void index_field(writer *w, const char *key, int32_t value)
 {
     newsfacts__json_key(&w->json, key);
-    if (value >= 0) newsfacts__json_uint(&w->json, (uint64_t)value);
-    else newsfacts__json_null(&w->json);
+    if (value >= 0)
+        newsfacts__json_uint(&w->json, (uint64_t)value);
+    else
+        newsfacts__json_null(&w->json);
 }
 
 static void confidence_field(writer *w, float value)
@@ -223,8 +229,10 @@ static void write_time(writer *w, size_t id, const newsfacts_time *t)
 static void write_bound(writer *w, const char *key, const newsfacts_number *n)
 {
     newsfacts__json_key(&w->json, key);
-    if (n->form == NEWSFACTS_NUMBER_OPEN) newsfacts__json_null(&w->json);
-    else newsfacts__json_string(&w->json, n->text);
+    if (n->form == NEWSFACTS_NUMBER_OPEN)
+        newsfacts__json_null(&w->json);
+    else
+        newsfacts__json_string(&w->json, n->text);
 }
 
 static void write_unit(writer *w, const newsfacts_count *c)
@@ -316,7 +324,8 @@ newsfacts_status newsfacts_write_json(const newsfacts_document *document, uint32
     if (!document) return bad_argument(error, "document is NULL");
     if (!write) return bad_argument(error, "write is NULL");
     uint32_t offsets = flags & NEWSFACTS_JSON_OFFSETS;
-    if (offsets == NEWSFACTS_JSON_OFFSETS || flags & ~(uint32_t)(NEWSFACTS_JSON_OFFSETS | NEWSFACTS_JSON_INDENT))
+    if (offsets == NEWSFACTS_JSON_OFFSETS
+        || flags & ~(uint32_t)(NEWSFACTS_JSON_OFFSETS | NEWSFACTS_JSON_INDENT))
         return bad_argument(error, "flags are not those of newsfacts_json_flags");
 
     writer w;

@@ -5,7 +5,8 @@
 
 static void flush(nf_json *json)
 {
-    if (!json->refused && json->len) json->refused = json->write(json->user, json->buffer, json->len);
+    if (!json->refused && json->len)
+        json->refused = json->write(json->user, json->buffer, json->len);
     json->len = 0;
 }
 
@@ -132,7 +133,8 @@ static void put_escape(nf_json *json, uint32_t c)
  * readers of JSON lines take for the end of a line. */
 static bool needs_escape(uint32_t c)
 {
-    return c < 0x20 || c == '"' || c == '\\' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
+    return c < 0x20 || c == '"' || c == '\\' || (c >= 0x7f && c < 0xa0) || c == 0x2028
+           || c == 0x2029;
 }
 
 /* Length of the bad bytes at `data`: one, and continuation bytes that led nowhere. */
@@ -154,8 +156,10 @@ static void put_escaped(nf_json *json, const unsigned char *data, size_t size)
             at += bad_len(data + at, size - at);
             continue;
         }
-        if (needs_escape((uint32_t)c)) put_escape(json, (uint32_t)c);
-        else put(json, (const char *)data + at, (size_t)n);
+        if (needs_escape((uint32_t)c))
+            put_escape(json, (uint32_t)c);
+        else
+            put(json, (const char *)data + at, (size_t)n);
         at += (size_t)n;
     }
 }

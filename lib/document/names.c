@@ -11,16 +11,17 @@ static const char *name_of(const char *const *names, size_t len, int32_t value)
 
 const char *newsfacts_segment_kind_name(int32_t kind)
 {
-    static const char *const names[] = {"",        "title",   "byline", "lead",      "heading",
-                                        "paragraph", "caption", "quote",  "list_item", "boilerplate"};
+    static const char *const names[] = {"",          "title",      "byline",  "lead",
+                                        "heading",   "paragraph",  "caption", "quote",
+                                        "list_item", "boilerplate"};
     return NAME_OF(names, kind);
 }
 
 const char *newsfacts_qualifier_name(int32_t qualifier)
 {
-    static const char *const names[] = {"",        "exact", "about", "over",  "at_least",
-                                        "under",   "at_most", "range", "vague", "start",
-                                        "middle",  "end",   "before", "after"};
+    static const char *const names[] = {"",       "exact",   "about",  "over",  "at_least",
+                                        "under",  "at_most", "range",  "vague", "start",
+                                        "middle", "end",     "before", "after"};
     return NAME_OF(names, qualifier);
 }
 
@@ -39,10 +40,10 @@ const char *newsfacts_anchor_name(int32_t anchor)
 const char *newsfacts_unit_kind_name(int32_t kind)
 {
     static const char *const names[] = {
-        "none",  "classifier", "people", "currency", "percent",  "percent_point",
-        "length", "area",      "volume", "mass",     "temperature", "speed",
-        "energy", "power",     "data",   "frequency", "multiple", "ratio",
-        "age",   "score",      "ordinal", "other"};
+        "none",   "classifier", "people",  "currency",  "percent",     "percent_point",
+        "length", "area",       "volume",  "mass",      "temperature", "speed",
+        "energy", "power",      "data",    "frequency", "multiple",    "ratio",
+        "age",    "score",      "ordinal", "other"};
     return NAME_OF(names, kind);
 }
 
@@ -57,11 +58,16 @@ const char *newsfacts_aspect_name(uint32_t bit)
 
 const char *newsfacts_status_name(newsfacts_status status)
 {
-    static const char *const names[] = {
-        "NEWSFACTS_OK",          "NEWSFACTS_E_MEMORY",      "NEWSFACTS_E_ARGUMENT",
-        "NEWSFACTS_E_TOO_LARGE", "NEWSFACTS_E_LIMIT",       "NEWSFACTS_E_REFERENCE",
-        "NEWSFACTS_E_UNSUPPORTED", "NEWSFACTS_E_VERSION",   "NEWSFACTS_E_WRITE",
-        "NEWSFACTS_E_INTERNAL"};
+    static const char *const names[] = {"NEWSFACTS_OK",
+                                        "NEWSFACTS_E_MEMORY",
+                                        "NEWSFACTS_E_ARGUMENT",
+                                        "NEWSFACTS_E_TOO_LARGE",
+                                        "NEWSFACTS_E_LIMIT",
+                                        "NEWSFACTS_E_REFERENCE",
+                                        "NEWSFACTS_E_UNSUPPORTED",
+                                        "NEWSFACTS_E_VERSION",
+                                        "NEWSFACTS_E_WRITE",
+                                        "NEWSFACTS_E_INTERNAL"};
     const char *name = status > -1000 && status <= 0 ? NAME_OF(names, -status) : "";
     return *name ? name : "unknown status";
 }

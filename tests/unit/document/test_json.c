@@ -66,7 +66,11 @@ static void strings_are_escaped(void **state)
 static void bytes_that_are_no_utf8_become_u_fffd(void **state)
 {
     (void)state;
-    assert_string_is("a\xFF" "b", 3, "\"a\xEF\xBF\xBD" "b\"");
+    assert_string_is("a\xFF"
+                     "b",
+                     3,
+                     "\"a\xEF\xBF\xBD"
+                     "b\"");
     assert_string_is("\xE4\xBA", 2, "\"\xEF\xBF\xBD\"");
     assert_string_is("\xED\xA0\x80人", 6, "\"\xEF\xBF\xBD人\"");
     assert_string_is("\xC0\xAF", 2, "\"\xEF\xBF\xBD\"");
@@ -79,8 +83,8 @@ static void confidence_has_two_decimals(void **state)
     static const struct {
         float value;
         const char *text;
-    } cases[] = {{0, "0.00"}, {1, "1.00"}, {0.5f, "0.50"}, {0.999f, "1.00"}, {0.07f, "0.07"},
-                 {-1, "0.00"}, {2, "1.00"}, {0.854f, "0.85"}};
+    } cases[] = {{0, "0.00"},     {1, "1.00"},  {0.5f, "0.50"}, {0.999f, "1.00"},
+                 {0.07f, "0.07"}, {-1, "0.00"}, {2, "1.00"},    {0.854f, "0.85"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         nf_json json;
         clear();
@@ -140,11 +144,32 @@ static void make_facts(fixture *f)
 {
     newsfacts_string none = {"", 0};
     for (int i = 0; i < 2; i++) {
-        newsfacts_time t = {sizeof t, NEWSFACTS_DURATION, span(7, 9, 2, 4), string("34"), none,
-                            NEWSFACTS_EXACT, NEWSFACTS_ANCHOR_NONE, -1, 0, 1};
-        newsfacts_count c = {sizeof c, NEWSFACTS_VAGUE, span(7, 12, 2, 5), string("34人"),
-                             {NEWSFACTS_NUMBER_OPEN, 0, 0, 1, none}, {NEWSFACTS_NUMBER_OPEN, 0, 0, 1, none},
-                             NEWSFACTS_UNIT_NONE, 0, none, none, span(0, 0, 0, 0), none, -1, -1, -1, 0};
+        newsfacts_time t = {sizeof t,
+                            NEWSFACTS_DURATION,
+                            span(7, 9, 2, 4),
+                            string("34"),
+                            none,
+                            NEWSFACTS_EXACT,
+                            NEWSFACTS_ANCHOR_NONE,
+                            -1,
+                            0,
+                            1};
+        newsfacts_count c = {sizeof c,
+                             NEWSFACTS_VAGUE,
+                             span(7, 12, 2, 5),
+                             string("34人"),
+                             {NEWSFACTS_NUMBER_OPEN, 0, 0, 1, none},
+                             {NEWSFACTS_NUMBER_OPEN, 0, 0, 1, none},
+                             NEWSFACTS_UNIT_NONE,
+                             0,
+                             none,
+                             none,
+                             span(0, 0, 0, 0),
+                             none,
+                             -1,
+                             -1,
+                             -1,
+                             0};
         f->times[i] = t;
         f->counts[i] = c;
     }
@@ -197,7 +222,7 @@ static void write(const newsfacts_document *doc, uint32_t flags)
     assert_int_equal(newsfacts_write_json(doc, flags, gather, &out, NULL), NEWSFACTS_OK);
 }
 
-#define HEAD(offsets) \
+#define HEAD(offsets)                                                                           \
     "{\"schema\":\"newsfacts/1\",\"bytes\":15,\"invalid_bytes\":0,\"offsets\":\"" offsets "\"," \
     "\"reference\":null,\"source\":{\"publisher\":null,\"authors\":[\"张三\"],\"dateline\":null},"
 
@@ -208,25 +233,34 @@ static void every_key_is_there_in_its_order(void **state)
     write(make(&f), 0);
     assert_string_equal(
         out.data,
-        HEAD("bytes")
-        "\"segments\":[{\"kind\":\"list_item\",\"start\":0,\"end\":15,\"prefix\":null,\"credit\":null,"
-        "\"confidence\":0.00}],"
-        "\"sentences\":[{\"start\":0,\"end\":15,\"segment\":0,\"confidence\":0.00}],"
-        "\"times\":["
-        "{\"id\":0,\"start\":7,\"end\":9,\"text\":\"34\",\"type\":\"duration\",\"value\":null,"
-        "\"qualifier\":\"exact\",\"anchor\":null,\"sentence\":0,\"confidence\":1.00},"
-        "{\"id\":1,\"start\":7,\"end\":9,\"text\":\"34\",\"type\":\"duration\",\"value\":\"P34D\","
-        "\"qualifier\":\"exact\",\"anchor\":{\"kind\":\"time\",\"time\":0},\"sentence\":0,"
-        "\"confidence\":1.00}],"
-        "\"counts\":["
-        "{\"id\":0,\"start\":7,\"end\":12,\"text\":\"34人\",\"low\":null,\"high\":null,"
-        "\"qualifier\":\"vague\",\"unit\":{\"text\":null,\"kind\":\"none\",\"code\":null},"
-        "\"object\":null,\"aspect\":[],\"part_of\":null,\"time\":null,\"sentence\":null,"
-        "\"confidence\":0.00},"
-        "{\"id\":1,\"start\":7,\"end\":12,\"text\":\"34人\",\"low\":\"34\",\"high\":\"34\","
-        "\"qualifier\":\"exact\",\"unit\":{\"text\":\"元\",\"kind\":\"currency\",\"code\":\"CNY\"},"
-        "\"object\":{\"start\":0,\"end\":7,\"text\":\"𠮷市\"},\"aspect\":[\"total\",\"rank\"],"
-        "\"part_of\":0,\"time\":0,\"sentence\":0,\"confidence\":0.75}]}");
+        HEAD("bytes") "\"segments\":[{\"kind\":\"list_item\",\"start\":0,\"end\":15,\"prefix\":"
+                      "null,\"credit\":null,"
+                      "\"confidence\":0.00}],"
+                      "\"sentences\":[{\"start\":0,\"end\":15,\"segment\":0,\"confidence\":0.00}],"
+                      "\"times\":["
+                      "{\"id\":0,\"start\":7,\"end\":9,\"text\":\"34\",\"type\":\"duration\","
+                      "\"value\":null,"
+                      "\"qualifier\":\"exact\",\"anchor\":null,\"sentence\":0,\"confidence\":1.00},"
+                      "{\"id\":1,\"start\":7,\"end\":9,\"text\":\"34\",\"type\":\"duration\","
+                      "\"value\":\"P34D\","
+                      "\"qualifier\":\"exact\",\"anchor\":{\"kind\":\"time\",\"time\":0},"
+                      "\"sentence\":0,"
+                      "\"confidence\":1.00}],"
+                      "\"counts\":["
+                      "{\"id\":0,\"start\":7,\"end\":12,\"text\":\"34人\",\"low\":null,\"high\":"
+                      "null,"
+                      "\"qualifier\":\"vague\",\"unit\":{\"text\":null,\"kind\":\"none\",\"code\":"
+                      "null},"
+                      "\"object\":null,\"aspect\":[],\"part_of\":null,\"time\":null,\"sentence\":"
+                      "null,"
+                      "\"confidence\":0.00},"
+                      "{\"id\":1,\"start\":7,\"end\":12,\"text\":\"34人\",\"low\":\"34\",\"high\":"
+                      "\"34\","
+                      "\"qualifier\":\"exact\",\"unit\":{\"text\":\"元\",\"kind\":\"currency\","
+                      "\"code\":\"CNY\"},"
+                      "\"object\":{\"start\":0,\"end\":7,\"text\":\"𠮷市\"},\"aspect\":[\"total\","
+                      "\"rank\"],"
+                      "\"part_of\":0,\"time\":0,\"sentence\":0,\"confidence\":0.75}]}");
 }
 
 static void offsets_have_three_units(void **state)
