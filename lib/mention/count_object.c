@@ -1,0 +1,293 @@
+/* count_object.c: what a count counts.
+ *
+ * Classifiers look to the right first (34名医疗队员), measures to the left
+ * (产量达20万吨); where neither side names anything, the count takes up the
+ * object of the one before. */
+#include "mention/count_link.h"
+
+typedef struct {
+    nf_linking *linking;
+    nf_count *count;
+    uint32_t item;
+    nf_left_side left;
+} query;
+
+static const nf_span nothing = {0, 0};
+
+static nf_span object_of(const nf_linking *l, uint32_t item)
+{
+    return nf_count_of(l, item)->object;
+}
+
+static bool same_text(const nf_text *t, nf_span a, nf_span b)
+{
+    if (nf_span_len(a) != nf_span_len(b)) return false;
+    for (uint32_t i = 0; i < nf_span_len(a); i++)
+        if (t->fold[a.begin + i] != t->fold[b.begin + i]) return false;
+    return true;
+}
+
+static bool same_unit(const nf_linking *l, const nf_count *a, const nf_count *b)
+{
+    return same_text(l->line.text, a->unit, b->unit);
+}
+
+/* The object of the newest count of this sentence that has the same unit. */
+static nf_span last_of_unit(const query *q)
+{
+    const nf_linking *l = q->linking;
+    if (l->last.count == NF_NONE) return nothing;
+    return same_unit(l, &l->counts->data[l->last.count], q->count) ? l->last.object : nothing;
+}
+
+/* What the clause goes on speaking of. */
+static nf_span inherited(const query *q)
+{
+    const nf_linking *l = q->linking;
+    if (q->left.count != NF_NONE) return object_of(l, q->left.count);
+    nf_span topic = newsfacts__count_topic(&l->line, q->item);
+    if (!nf_span_empty(topic)) return topic;
+    return l->last.count != NF_NONE ? l->last.object : nothing;
+}
+
+static bool changes(uint8_t near)
+{
+    return near == NF_ITEM_LINK || near == NF_ITEM_CHANGE || near == NF_ITEM_SHARE
+           || near == NF_ITEM_EXCEED;
+}
+
+/* Whether the count stands in the object of a verb that takes no clause. */
+static bool in_object(const query *q)
+{
+    const nf_left_side *left = &q->left;
+    if (left->near == NF_ITEM_CHANGE) return true;
+    if (left->near != NF_ITEM_VERB) return false;
+    return !(q->linking->line.items[left->near_item].marks & NF_PHRASE_WORDS_MARKS_PIVOT);
+}
+
+/* 人 and 人次 are themselves what is counted. */
+static bool unit_is_people(const query *q)
+{
+    if (q->count->unit_kind != NEWSFACTS_UNIT_PEOPLE || nf_span_empty(q->count->unit)) return false;
+    uint32_t c = nf_char_at(q->linking->line.text, q->count->unit.end - 1);
+    return c == 0x4eba || c == 0x6b21; /* 人 次 */
+}
+
+/* ---------------------------------------------------------------- ordinals */
+
+static nf_span ordinal_object(const query *q)
+{
+    bool session = newsfacts__phrase_ends_in(&q->linking->line, q->count->unit,
+                                             NF_PHRASE_WORDS_MARKS_SESSION);
+    unsigned flags = NF_RIGHT_RELATIVE | NF_RIGHT_OBJECT | (session ? 0 : NF_RIGHT_LONG);
+    return newsfacts__count_right(&q->linking->line, q->item, flags).phrase;
+}
+
+/* -------------------------------------------------------------------- ages */
+
+enum { PERSON_REACH = 64 };
+
+/* A name or 他 in front: 王某，今年36岁. */
+static nf_span person_before(const query *q)
+{
+    const nf_line *line = &q->linking->line;
+    for (uint32_t i = q->item; i > 0 && q->item - i < PERSON_REACH; i--) {
+        const nf_item *item = &line->items[i - 1];
+        if (item->pos != NF_POS_PERSON) continue;
+        uint32_t last = i - 1;
+        /* given names are often cut into single characters */
+        while (last + 1 < q->item && nf_item_nominal(&line->items[last + 1])
+               && line->items[last + 1].span.end - item->span.begin <= 3)
+            last++;
+        return nf_span_make(item->span.begin, line->items[last].span.end);
+    }
+    return nothing;
+}
+
+/* 65岁的李新中: surname and given name may be cut into characters. */
+static nf_span whole_name(const query *q, nf_span span)
+{
+    const nf_line *line = &q->linking->line;
+    for (uint32_t i = q->item + 1; i < line->len; i++) {
+        const nf_item *item = &line->items[i];
+        if (item->span.begin < span.begin) continue;
+        if (item->span.begin > span.begin && item->span.begin != span.end) break;
+        if (item->span.begin == span.begin && item->pos != NF_POS_PERSON) break;
+        if (item->span.end - span.begin > 3 || item->cls == NF_ITEM_BREAK) break;
+        span.end = item->span.end;
+    }
+    return span;
+}
+
+static nf_span age_object(const query *q)
+{
+    nf_right_side right =
+        newsfacts__count_right(&q->linking->line, q->item, NF_RIGHT_RELATIVE | NF_RIGHT_ONE);
+    if (right.of && !nf_span_empty(right.phrase)) return whole_name(q, right.phrase);
+    if (!nf_span_empty(right.phrase)) return right.phrase;
+    nf_span person = person_before(q);
+    return nf_span_empty(person) ? inherited(q) : person;
+}
+
+/* ------------------------------------------------------------- classifiers */
+
+/* 其中, or 有 after the total's clause: the count is of the total's kind. */
+static bool is_partitive(const query *q)
+{
+    uint8_t near = q->left.near;
+    return q->left.bounded && (near == NF_ITEM_HAVE || near == NF_ITEM_OTHER)
+           && !nf_span_empty(last_of_unit(q));
+}
+
+/* Whether nouns directly before 人 can be those who were counted. */
+static bool names_people(const query *q)
+{
+    const nf_line *line = &q->linking->line;
+    const nf_item *head = &line->items[q->left.head];
+    if (head->pos == NF_POS_PLACE || head->pos == NF_POS_PERSON || head->pos == NF_POS_ORG)
+        return false;
+    return newsfacts__phrase_ends_in(line, q->left.phrase, NF_PHRASE_WORDS_MARKS_PERSON);
+}
+
+static nf_span left_of_people(const query *q)
+{
+    uint8_t near = q->left.near;
+    bool times = nf_char_at(q->linking->line.text, q->count->unit.end - 1) == 0x6b21; /* 人次 */
+    if (q->left.vague || near == NF_ITEM_OF || near == NF_ITEM_EACH) return nothing;
+    if (near == NF_ITEM_VERB) return times ? q->left.phrase : nothing;
+    return changes(near) || names_people(q) ? q->left.phrase : nothing;
+}
+
+static nf_span left_of_classifier(const query *q)
+{
+    const nf_left_side *left = &q->left;
+    const nf_item *head = &q->linking->line.items[left->head];
+    if (left->vague || left->near == NF_ITEM_VERB || left->near == NF_ITEM_EACH) return nothing;
+    if (left->near == NF_ITEM_OF) return nothing;
+    if (left->near == NF_ITEM_OTHER && (head->pos == NF_POS_PLACE || head->pos == NF_POS_PERSON))
+        return nothing;
+    return left->phrase;
+}
+
+/* Nothing but the number stands in its clause: 近一半的油井，超过600口。 */
+static bool stands_alone(const query *q)
+{
+    const nf_line *line = &q->linking->line;
+    return q->left.bounded && q->left.near == NF_ITEM_OTHER
+           && nf_item_class_at(line, q->item + 1) == NF_ITEM_BREAK;
+}
+
+static nf_span classifier_otherwise(const query *q)
+{
+    const nf_linking *l = q->linking;
+    uint8_t near = q->left.near;
+    if (q->left.count != NF_NONE) {
+        const nf_count *other = nf_count_of(l, q->left.count);
+        if (unit_is_people(q) && !same_unit(l, other, q->count)) return nothing;
+        return q->left.adjacent_count || same_unit(l, other, q->count) ? other->object : nothing;
+    }
+    if (unit_is_people(q) && near != NF_ITEM_CHANGE && near != NF_ITEM_LINK) return nothing;
+    if (!nf_span_empty(last_of_unit(q)) && (near != NF_ITEM_OTHER || stands_alone(q)))
+        return last_of_unit(q);
+    return changes(near) || stands_alone(q) ? inherited(q) : nothing;
+}
+
+static nf_span classifier_object(const query *q)
+{
+    const nf_linking *l = q->linking;
+    nf_right_side right = {nothing, false, false};
+    unsigned flags = NF_RIGHT_RELATIVE | (in_object(q) ? NF_RIGHT_OBJECT : 0);
+    if (!unit_is_people(q)) right = newsfacts__count_right(&l->line, q->item, flags);
+    nf_span before = is_partitive(q) ? last_of_unit(q) : nothing;
+    bool own = nf_span_empty(before) || same_text(l->line.text, before, right.phrase)
+               || q->left.near != NF_ITEM_HAVE;
+    bool left_first = !right.direct && !right.of && q->left.near == NF_ITEM_OTHER
+                      && !nf_span_empty(q->left.phrase);
+    if (!nf_span_empty(right.phrase) && own && !left_first) return right.phrase;
+    if (!nf_span_empty(before)) return before;
+    if (nf_span_empty(q->left.phrase)) return classifier_otherwise(q);
+    return unit_is_people(q) ? left_of_people(q) : left_of_classifier(q);
+}
+
+/* ---------------------------------------------------------------- measures */
+
+static bool is_fraction(const nf_count *c)
+{
+    return c->unit_kind == NEWSFACTS_UNIT_PERCENT || c->unit_kind == NEWSFACTS_UNIT_RATIO
+           || c->unit_kind == NEWSFACTS_UNIT_PERCENT_POINT
+           || c->unit_kind == NEWSFACTS_UNIT_MULTIPLE;
+}
+
+/* No noun stands beside the measure. */
+static nf_span measure_otherwise(const query *q)
+{
+    uint8_t near = q->left.near;
+    if (q->left.vague || q->count->unit_kind == NEWSFACTS_UNIT_TEMPERATURE) return nothing;
+    if (q->left.count != NF_NONE) return object_of(q->linking, q->left.count);
+    if (near == NF_ITEM_OTHER || near == NF_ITEM_LEVEL || is_fraction(q->count) || changes(near))
+        return inherited(q);
+    return nothing;
+}
+
+static nf_span measure_left(const query *q)
+{
+    uint8_t near = q->left.near;
+    if (q->left.vague || nf_span_empty(q->left.phrase)) return measure_otherwise(q);
+    if (near == NF_ITEM_EACH) return nothing;
+    return near != NF_ITEM_VERB || is_fraction(q->count) ? q->left.phrase : nothing;
+}
+
+static nf_span measure_object(const query *q)
+{
+    const nf_linking *l = q->linking;
+    nf_right_side right = newsfacts__count_right(&l->line, q->item, 0);
+    bool linked = changes(q->left.near);
+    bool named = !nf_span_empty(right.phrase);
+    if (named && !linked && (!right.of || q->left.near != NF_ITEM_OF)) return right.phrase;
+    if (named && linked && nf_span_empty(q->left.phrase) && q->left.count == NF_NONE
+        && q->count->unit_kind == NEWSFACTS_UNIT_CURRENCY)
+        return right.phrase;
+    return measure_left(q);
+}
+
+/* ------------------------------------------------------------------ scores */
+
+/* 2比1 has none; 98分的总成绩 does. */
+static nf_span score_object(const query *q)
+{
+    nf_right_side right = newsfacts__count_right(&q->linking->line, q->item, NF_RIGHT_ONE);
+    return right.of ? right.phrase : nothing;
+}
+
+/* A bare number with its noun right after it (6部门) counts like a classifier. */
+static bool counts_things(const query *q)
+{
+    switch (q->count->unit_kind) {
+    case NEWSFACTS_UNIT_CLASSIFIER: case NEWSFACTS_UNIT_PEOPLE: return true;
+    case NEWSFACTS_UNIT_NONE: {
+        nf_right_side right = newsfacts__count_right(&q->linking->line, q->item, 0);
+        return !nf_span_empty(right.phrase) && !right.of;
+    }
+    default: return false;
+    }
+}
+
+static nf_span find_object(const query *q)
+{
+    switch (q->count->unit_kind) {
+    case NEWSFACTS_UNIT_ORDINAL: return ordinal_object(q);
+    case NEWSFACTS_UNIT_SCORE: return score_object(q);
+    case NEWSFACTS_UNIT_AGE: return age_object(q);
+    default: return counts_things(q) ? classifier_object(q) : measure_object(q);
+    }
+}
+
+void newsfacts__count_object(nf_linking *linking, uint32_t item)
+{
+    query q = {linking, nf_count_of(linking, item), item, {{0, 0}, 0, 0, false, 0, 0, false, false}};
+    q.left = newsfacts__count_left(&linking->line, item, q.count->unit_kind);
+    q.count->object = find_object(&q);
+    if (nf_span_empty(q.count->object)) return;
+    linking->last.count = linking->line.items[item].ref;
+    linking->last.object = q.count->object;
+}

@@ -1,0 +1,362 @@
+/* count_side.c: the words to the left and to the right of a count. */
+#include "mention/count_link.h"
+
+enum {
+    LEFT_REACH = 64,    /* items */
+    ADJUNCT_REACH = 16, /* items of 比…, 占…, 在… */
+    CLAUSE_REACH = 16   /* items of a relative clause */
+};
+
+/* ------------------------------------------------------------------- left */
+
+typedef struct {
+    const nf_line *line;
+    nf_left_side *out;
+    uint32_t from; /* item of the count */
+    uint32_t at;   /* items before this one are still to be seen */
+    bool share;    /* the count can be a share of something */
+    bool done;
+} scan;
+
+static void near(scan *s, uint8_t cls)
+{
+    if (s->out->near != NF_ITEM_OTHER) return;
+    s->out->near = cls;
+    s->out->near_item = s->at - 1;
+}
+
+static bool one_of(uint8_t cls, const uint8_t *classes)
+{
+    for (; *classes; classes++)
+        if (cls == *classes) return true;
+    return false;
+}
+
+static const uint8_t inside_place[] = {NF_ITEM_NOUN, NF_ITEM_VN,   NF_ITEM_ADJECTIVE,
+                                       NF_ITEM_PLACEWORD, NF_ITEM_OF, NF_ITEM_TIME,
+                                       NF_ITEM_PRONOUN, 0};
+static const uint8_t inside_adjunct[] = {NF_ITEM_NOUN, NF_ITEM_VN,        NF_ITEM_ADJECTIVE,
+                                         NF_ITEM_OF,   NF_ITEM_TIME,      NF_ITEM_DIRECTION,
+                                         NF_ITEM_PLACEWORD, NF_ITEM_ADVERB, NF_ITEM_PRONOUN,
+                                         NF_ITEM_CONJUNCTION, 0};
+
+/* 在机上, 会议期间: back over the noun to what stands before it. */
+static void skip_place(scan *s)
+{
+    s->at--;
+    for (uint32_t n = 0; s->at > 0 && n < ADJUNCT_REACH; n++, s->at--)
+        if (!one_of(s->line->items[s->at - 1].cls, inside_place)) break;
+}
+
+/* Item of 占 or 比 when the noun at s->at - 1 belongs to it, or NF_NONE. Words
+ * of any kind may stand after 占. */
+static uint32_t adjunct_of(const scan *s)
+{
+    bool plain = true; /* nothing but what a comparison holds */
+    for (uint32_t i = s->at, n = 0; i > 0 && n < ADJUNCT_REACH; i--, n++) {
+        uint8_t cls = s->line->items[i - 1].cls;
+        if (cls == NF_ITEM_BREAK || cls == NF_ITEM_COUNT) break;
+        if (cls == NF_ITEM_SHARE && s->share) return i - 1;
+        if (cls == NF_ITEM_COMPARE && plain) return i - 1;
+        if (!one_of(cls, inside_adjunct)) plain = false;
+        if (!plain && !s->share) break;
+    }
+    return NF_NONE;
+}
+
+/* 与 and 同 join nouns more often than they compare. */
+static bool compares(const scan *s, uint32_t i)
+{
+    uint32_t c = nf_char_at(s->line->text, s->line->items[i].span.begin);
+    if (c == 0x4e0e || c == 0x540c || c == 0x8ddf) /* 与 同 跟 */
+        return s->out->near == NF_ITEM_CHANGE || s->out->near == NF_ITEM_EXCEED;
+    return true;
+}
+
+static void take_noun(scan *s)
+{
+    uint32_t adjunct = adjunct_of(s);
+    if (adjunct != NF_NONE) {
+        bool share = s->line->items[adjunct].cls == NF_ITEM_SHARE;
+        if (share || (adjunct > 0 && compares(s, adjunct))) {
+            if (share) s->out->near = NF_ITEM_SHARE;
+            s->at = adjunct;
+            return;
+        }
+    }
+    s->out->head = s->at - 1;
+    s->out->phrase = newsfacts__phrase_left(s->line, s->at - 1);
+    s->done = true;
+}
+
+/* 骗到500元: 到 after a verb is part of it, not a link to a subject. */
+static bool is_complement(const scan *s)
+{
+    const nf_item *item = &s->line->items[s->at - 1];
+    if (item->cls != NF_ITEM_LINK || nf_span_len(item->span) != 1) return false;
+    return s->at > 1 && s->line->items[s->at - 2].cls == NF_ITEM_VERB
+           && s->line->items[s->at - 2].span.end == item->span.begin;
+}
+
+/* A verb that also stands as a noun is one here when an adverb or the start of
+ * the clause precedes it. */
+static bool acts_as_verb(const scan *s)
+{
+    uint8_t before = s->at > 1 ? s->line->items[s->at - 2].cls : (uint8_t)NF_ITEM_BREAK;
+    return s->out->near == NF_ITEM_OTHER
+           && (before == NF_ITEM_ADVERB || before == NF_ITEM_BREAK);
+}
+
+static void take_bracket(scan *s)
+{
+    uint32_t open = newsfacts__phrase_open(s->line, s->at - 1, NF_ITEM_BRACKET_OPEN);
+    s->at = open == NF_NONE ? s->at - 1 : open;
+}
+
+static void take_count(scan *s)
+{
+    s->out->count = s->at - 1;
+    s->done = true;
+}
+
+static void step(scan *s)
+{
+    const nf_item *item = &s->line->items[s->at - 1];
+    switch (item->cls) {
+    case NF_ITEM_BREAK: case NF_ITEM_BRACKET_OPEN: case NF_ITEM_TITLE:
+        s->out->bounded = s->done = true;
+        return;
+    case NF_ITEM_COUNT: take_count(s); return;
+    case NF_ITEM_BRACKET_CLOSE: take_bracket(s); return;
+    case NF_ITEM_DIRECTION: case NF_ITEM_PLACEWORD: skip_place(s); return;
+    case NF_ITEM_QUOTE_CLOSE: case NF_ITEM_NOUN: take_noun(s); return;
+    case NF_ITEM_VN:
+        if (!acts_as_verb(s)) {
+            take_noun(s);
+            return;
+        }
+        near(s, NF_ITEM_VERB);
+        break;
+    case NF_ITEM_LINK: near(s, is_complement(s) ? NF_ITEM_VERB : NF_ITEM_LINK); break;
+    case NF_ITEM_RATE: near(s, NF_ITEM_CHANGE); break;
+    case NF_ITEM_HAVE: case NF_ITEM_CHANGE: case NF_ITEM_SHARE: case NF_ITEM_EXCEED:
+    case NF_ITEM_LEVEL: case NF_ITEM_EACH: case NF_ITEM_OF: case NF_ITEM_VERB:
+        near(s, item->cls);
+        break;
+    case NF_ITEM_DISTANCE: case NF_ITEM_VAGUE: s->out->vague = true; break;
+    default: break;
+    }
+    s->at--;
+}
+
+static bool all_conjunctions(const nf_line *line, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (line->items[i].cls != NF_ITEM_CONJUNCTION) return false;
+    return true;
+}
+
+nf_left_side newsfacts__count_left(const nf_line *line, uint32_t item, int32_t unit_kind)
+{
+    nf_left_side out = {{0, 0}, NF_NONE, NF_NONE, false, NF_ITEM_OTHER, NF_NONE, false, false};
+    bool share = unit_kind == NEWSFACTS_UNIT_PERCENT || unit_kind == NEWSFACTS_UNIT_PERCENT_POINT
+                 || unit_kind == NEWSFACTS_UNIT_RATIO;
+    scan s = {line, &out, item, item, share, false};
+    while (!s.done && s.at > 0 && item - s.at < LEFT_REACH) step(&s);
+    if (!s.done && s.at == 0) out.bounded = true;
+    if (out.count != NF_NONE) out.adjacent_count = all_conjunctions(line, out.count + 1, item);
+    return out;
+}
+
+/* ------------------------------------------------------------------ right */
+
+/* Single characters between a measure and its noun: 20吨重的, 60岁及以上. */
+static bool is_filler(const nf_line *line, uint32_t i)
+{
+    const nf_item *item = &line->items[i];
+    if (item->cls == NF_ITEM_COUNT || nf_span_len(item->span) > 2) return false;
+    switch (nf_char_at(line->text, item->span.begin)) {
+    case 0x91cd: case 0x957f: case 0x6df1: case 0x9ad8: case 0x5bbd: case 0x539a: /* 重长深高宽厚 */
+        return nf_span_len(item->span) == 1 && nf_item_class_at(line, i + 1) == NF_ITEM_OF;
+    case 0x4ee5: return item->cls == NF_ITEM_DIRECTION;                            /* 以上 */
+    case 0x5de6: return nf_char_at(line->text, item->span.begin + 1) == 0x53f3;    /* 左右 */
+    case 0x4f59: case 0x591a: return nf_span_len(item->span) == 1;                 /* 余 多 */
+    default: return false;
+    }
+}
+
+/* The noun phrase after the next 的 of the clause. */
+static bool behind_relative(const nf_line *line, uint32_t from, nf_phrase *out)
+{
+    for (uint32_t i = from; i < line->len && i - from < CLAUSE_REACH; i++) {
+        uint8_t cls = line->items[i].cls;
+        if (cls == NF_ITEM_BREAK) return false;
+        if (cls == NF_ITEM_OF) {
+            if (newsfacts__phrase_right(line, i + 1, NF_PHRASE_OBJECT, out)) return true;
+            if (nf_item_class_at(line, i + 1) == NF_ITEM_COUNT)
+                return newsfacts__phrase_right(line, i + 2, NF_PHRASE_OBJECT, out);
+        }
+    }
+    return false;
+}
+
+/* 性 式 型 化 级: what a noun before 的 ends in when it is an attribute. */
+static bool is_quality(const nf_line *line, const nf_phrase *p)
+{
+    const nf_item *head = &line->items[p->last];
+    if (head->pos == NF_POS_IDIOM) return true;
+    switch (nf_char_at(line->text, head->span.end - 1)) {
+    case 0x6027: case 0x5f0f: case 0x578b: case 0x5316: case 0x7ea7: return true;
+    default: return false;
+    }
+}
+
+typedef struct {
+    const nf_line *line;
+    unsigned flags;
+    bool of;
+} look;
+
+static nf_right_side found(const look *l, nf_span span, bool direct)
+{
+    nf_right_side side = {span, direct, l->of};
+    return side;
+}
+
+/* Whether what follows the phrase makes it the subject of a relative clause. */
+static bool opens_relative(const look *l, const nf_phrase *p)
+{
+    uint8_t next = nf_item_class_at(l->line, p->next);
+    if (next == NF_ITEM_COUNT)
+        return nf_item_class_at(l->line, p->next + 1) == NF_ITEM_OF
+               && (l->flags & (NF_RIGHT_LONG | NF_RIGHT_OBJECT));
+    return (l->flags & NF_RIGHT_LONG)
+           && (next == NF_ITEM_VERB || next == NF_ITEM_LINK || next == NF_ITEM_PREPOSITION);
+}
+
+static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
+{
+    const nf_item *first = &l->line->items[at];
+    bool verbal = first->cls == NF_ITEM_VERB || first->cls == NF_ITEM_ADVERB;
+    bool predicate = verbal && newsfacts__phrase_word(l->line->lexical, first->span);
+    bool relative = (l->flags & NF_RIGHT_RELATIVE) != 0;
+    nf_phrase head;
+    nf_right_side none = {{0, 0}, false, false};
+    if (nf_item_class_at(l->line, p->next) == NF_ITEM_OF) {
+        bool attribute = (relative && (verbal || first->cls == NF_ITEM_ADJECTIVE))
+                         || is_quality(l->line, p);
+        if (attribute && newsfacts__phrase_right(l->line, p->next + 1, 0, &head))
+            return found(l, head.span, false);
+    }
+    if (relative && opens_relative(l, p) && behind_relative(l->line, p->next, &head))
+        return found(l, head.span, false);
+    if (!predicate || l->of) return found(l, p->span, true);
+    if (relative && behind_relative(l->line, at, &head)) return found(l, head.span, false);
+    return none;
+}
+
+static bool may_begin(uint8_t cls)
+{
+    switch (cls) {
+    case NF_ITEM_NOUN: case NF_ITEM_VN: case NF_ITEM_ADJECTIVE: case NF_ITEM_NUMBER:
+    case NF_ITEM_VERB: case NF_ITEM_QUOTE_OPEN: case NF_ITEM_ADVERB: case NF_ITEM_PLACEWORD:
+        return true;
+    default: return false;
+    }
+}
+
+/* 地 after a number is a noun: 四地, 6万亩地. */
+static bool is_land(const nf_line *line, uint32_t i)
+{
+    return i < line->len && nf_char_at(line->text, line->items[i].span.begin) == 0x5730
+           && nf_span_len(line->items[i].span) == 1;
+}
+
+/* Item where the noun phrase of the count at `item` may begin: past fillers,
+ * past an ordinal's own count (首批14支基金) and past 两套及 of 两套及两套以上住房. */
+static uint32_t begin_right(const nf_line *line, uint32_t item, bool *of)
+{
+    uint32_t at = item + 1;
+    for (int n = 0; n < 3; n++) {
+        while (at < line->len && is_filler(line, at)) at++;
+        *of = nf_item_class_at(line, at) == NF_ITEM_OF;
+        if (*of) return at + 1;
+        uint8_t cls = nf_item_class_at(line, at);
+        if (cls == NF_ITEM_CONJUNCTION && nf_item_class_at(line, at + 1) == NF_ITEM_COUNT
+            && nf_char_at(line->text, line->items[at].span.begin) == 0x53ca) /* 及 */
+            at += 2;
+        else if (cls == NF_ITEM_COUNT)
+            at++;
+        else
+            break;
+    }
+    return nf_item_class_at(line, at) == NF_ITEM_PRONOUN ? at + 1 : at;
+}
+
+nf_right_side newsfacts__count_right(const nf_line *line, uint32_t item, unsigned flags)
+{
+    nf_right_side none = {{0, 0}, false, false};
+    look l = {line, flags, false};
+    uint32_t at = begin_right(line, item, &l.of);
+    if (is_land(line, at)) return found(&l, line->items[at].span, true);
+    nf_phrase p;
+    unsigned how = (flags & NF_RIGHT_OBJECT) && !l.of ? NF_PHRASE_OBJECT : 0;
+    if (flags & NF_RIGHT_ONE) how |= NF_PHRASE_ONE;
+    if (may_begin(nf_item_class_at(line, at)) && newsfacts__phrase_right(line, at, how, &p))
+        return judge(&l, at, &p);
+    if (((flags & NF_RIGHT_RELATIVE) || l.of) && behind_relative(line, at, &p))
+        return found(&l, p.span, false);
+    return none;
+}
+
+/* ------------------------------------------------------------------ topic */
+
+/* First item of the clause that ends before item `end`; *count tells whether it
+ * holds a count. */
+static uint32_t clause_begin(const nf_line *line, uint32_t end, bool *count)
+{
+    uint32_t at = end;
+    *count = false;
+    while (at > 0 && end - at < LEFT_REACH && line->items[at - 1].cls != NF_ITEM_BREAK)
+        if (line->items[--at].cls == NF_ITEM_COUNT) *count = true;
+    return at;
+}
+
+static bool before_subject(uint8_t cls)
+{
+    switch (cls) {
+    case NF_ITEM_NOUN: case NF_ITEM_VN: case NF_ITEM_VERB: case NF_ITEM_ADJECTIVE:
+    case NF_ITEM_QUOTE_OPEN: case NF_ITEM_LINK: case NF_ITEM_HAVE: case NF_ITEM_CHANGE:
+        return false;
+    default: return true;
+    }
+}
+
+static bool inside_subject(uint8_t cls)
+{
+    switch (cls) {
+    case NF_ITEM_NOUN: case NF_ITEM_VN: case NF_ITEM_ADJECTIVE: case NF_ITEM_OF:
+    case NF_ITEM_QUOTE_OPEN: case NF_ITEM_QUOTE_CLOSE: case NF_ITEM_BRACKET_OPEN:
+    case NF_ITEM_BRACKET_CLOSE: case NF_ITEM_CONJUNCTION: case NF_ITEM_AND_SO_ON: return true;
+    default: return false;
+    }
+}
+
+nf_span newsfacts__count_topic(const nf_line *line, uint32_t item)
+{
+    nf_span none = {0, 0};
+    bool count;
+    uint32_t at = clause_begin(line, item, &count);
+    if (at == 0) return none;
+    uint32_t end = at - 1, best = NF_NONE;
+    at = clause_begin(line, end, &count);
+    if (count) return none;
+    while (at < end && before_subject(line->items[at].cls)) at++;
+    for (; at < end; at++) {
+        uint8_t cls = line->items[at].cls;
+        if (cls == NF_ITEM_DIRECTION) best = NF_NONE; /* it was a place */
+        else if (!inside_subject(cls)) break;
+        if (nf_item_nominal(&line->items[at]) || cls == NF_ITEM_QUOTE_CLOSE) best = at;
+    }
+    return best == NF_NONE ? none : newsfacts__phrase_left(line, best);
+}

@@ -1,0 +1,175 @@
+#include "mention/phrase.h"
+
+enum {
+    PAIR_REACH = 40,   /* items looked through for the other mark of a pair */
+    QUOTE_LEN = 24,    /* a longer quotation is speech, not part of a name */
+    BRACKET_LEN = 14,  /* 广义货币（M2）余额 */
+    PHRASE_REACH = 24  /* items of one noun phrase */
+};
+
+uint32_t newsfacts__phrase_open(const nf_line *line, uint32_t close, enum nf_item_class open)
+{
+    for (uint32_t i = close; i > 0 && close - i < PAIR_REACH; i--)
+        if (line->items[i - 1].cls == open) return i - 1;
+    return NF_NONE;
+}
+
+uint32_t newsfacts__phrase_close(const nf_line *line, uint32_t open, enum nf_item_class close)
+{
+    for (uint32_t i = open + 1; i < line->len && i - open < PAIR_REACH; i++)
+        if (line->items[i].cls == close) return i;
+    return NF_NONE;
+}
+
+static uint32_t pair_len(const nf_line *line, uint32_t open, uint32_t close)
+{
+    return line->items[close].span.end - line->items[open].span.begin;
+}
+
+static bool nominal_at(const nf_line *line, uint32_t i)
+{
+    return i < line->len && nf_item_nominal(&line->items[i]);
+}
+
+/* 以上, 以下 inside a name: 规模以上工业企业. */
+static bool is_grade(const nf_line *line, uint32_t i)
+{
+    const nf_item *item = &line->items[i];
+    if (item->cls != NF_ITEM_DIRECTION || nf_span_len(item->span) != 2) return false;
+    if (nf_char_at(line->text, item->span.begin) != 0x4ee5) return false; /* 以 */
+    return i > 0 && nominal_at(line, i - 1) && nominal_at(line, i + 1);
+}
+
+/* First item of a quotation or bracket that closes at i and belongs to the
+ * phrase, or NF_NONE. */
+static uint32_t closed_at(const nf_line *line, uint32_t i, bool head)
+{
+    uint8_t cls = line->items[i].cls;
+    if (cls == NF_ITEM_QUOTE_CLOSE) {
+        uint32_t open = newsfacts__phrase_open(line, i, NF_ITEM_QUOTE_OPEN);
+        return open != NF_NONE && pair_len(line, open, i) < QUOTE_LEN ? open : NF_NONE;
+    }
+    if (cls != NF_ITEM_BRACKET_CLOSE) return NF_NONE;
+    uint32_t open = newsfacts__phrase_open(line, i, NF_ITEM_BRACKET_OPEN);
+    if (open == NF_NONE || open == 0 || pair_len(line, open, i) >= BRACKET_LEN) return NF_NONE;
+    return !head || nominal_at(line, open - 1) ? open : NF_NONE;
+}
+
+/* One step to the left of item i, or NF_NONE where the phrase begins after i. */
+static uint32_t step_left(const nf_line *line, uint32_t i, bool head)
+{
+    const nf_item *item = &line->items[i];
+    if (nf_item_nominal(item)) return i;
+    if (!head && (item->cls == NF_ITEM_ADJECTIVE || item->cls == NF_ITEM_PLACEWORD)) return i;
+    if (!head && is_grade(line, i)) return i;
+    return closed_at(line, i, head);
+}
+
+/* Places and determiners at its start are no part of the shortest name. */
+static bool is_trimmed(const nf_line *line, uint32_t i)
+{
+    const nf_item *item = &line->items[i];
+    return item->pos == NF_POS_PLACE || item->pos == NF_POS_PRONOUN
+           || item->cls == NF_ITEM_DIRECTION || item->cls == NF_ITEM_PLACEWORD
+           || item->cls == NF_ITEM_BRACKET_CLOSE || (item->marks & NF_PHRASE_WORDS_MARKS_OUTSIDE);
+}
+
+nf_span newsfacts__phrase_left(const nf_line *line, uint32_t last)
+{
+    uint32_t first = last;
+    for (uint32_t i = last + 1; i > 0 && last - first < PHRASE_REACH; i = first) {
+        uint32_t at = step_left(line, i - 1, i == last + 1);
+        if (at == NF_NONE) break;
+        first = at;
+    }
+    while (first < last && is_trimmed(line, first)) first++;
+    return nf_span_make(line->items[first].span.begin, line->items[last].span.end);
+}
+
+typedef struct {
+    const nf_line *line;
+    uint32_t at;
+    uint32_t last;   /* head so far, or NF_NONE */
+    bool common;     /* a noun that is no place was there */
+    unsigned flags;
+} walk;
+
+/* A verb in front of the first noun or, in an object, between nouns: 出舱活动,
+ * 智能装备示范应用. A verb after nothing but places too: 湖南援鄂医疗队. */
+static bool is_attribute(const walk *w)
+{
+    const nf_item *item = &w->line->items[w->at];
+    uint8_t next = nf_item_class_at(w->line, w->at + 1);
+    bool noun_next = next == NF_ITEM_NOUN || next == NF_ITEM_VN || next == NF_ITEM_QUOTE_OPEN;
+    if (w->last == NF_NONE && (next == NF_ITEM_VERB || next == NF_ITEM_ADJECTIVE)) return true;
+    if (!noun_next) return false;
+    if (w->last == NF_NONE || !w->common) return true;
+    if (!(w->flags & NF_PHRASE_OBJECT)) return false;
+    return !newsfacts__phrase_word(w->line->lexical, item->span);
+}
+
+/* A quotation, or a bracket after a noun, that the phrase holds. */
+static bool take_pair(walk *w)
+{
+    const nf_line *line = w->line;
+    bool quote = line->items[w->at].cls == NF_ITEM_QUOTE_OPEN;
+    uint32_t close = newsfacts__phrase_close(
+        line, w->at, quote ? NF_ITEM_QUOTE_CLOSE : NF_ITEM_BRACKET_CLOSE);
+    if (close == NF_NONE) return false;
+    uint32_t len = pair_len(line, w->at, close);
+    if (quote) {
+        if (len >= QUOTE_LEN || (w->last != NF_NONE && !nominal_at(line, close + 1))) return false;
+        w->last = close;
+        w->common = true;
+    } else {
+        if (w->last == NF_NONE || w->last + 1 != w->at || len >= BRACKET_LEN) return false;
+        /* 31个省（区、市） */
+        if (nf_span_len(line->items[w->last].span) == 1) w->last = close;
+        else if (!nominal_at(line, close + 1)) return false;
+    }
+    w->at = close + 1;
+    return true;
+}
+
+static bool take_modifier(walk *w)
+{
+    const nf_item *item = &w->line->items[w->at];
+    bool start = w->last == NF_NONE;
+    bool take = false;
+    switch (item->cls) {
+    case NF_ITEM_ADJECTIVE: take = true; break;
+    case NF_ITEM_VERB: take = is_attribute(w); break;
+    case NF_ITEM_NUMBER: take = nominal_at(w->line, w->at + 1) && nf_span_len(item->span) > 1; break;
+    case NF_ITEM_DIRECTION: take = is_grade(w->line, w->at); break;
+    case NF_ITEM_ADVERB:
+        take = start && nf_span_len(item->span) == 1 && nominal_at(w->line, w->at + 1);
+        break;
+    default: break;
+    }
+    if (take) w->at++;
+    return take;
+}
+
+static bool take_item(walk *w)
+{
+    const nf_item *item = &w->line->items[w->at];
+    if (item->cls == NF_ITEM_QUOTE_OPEN || item->cls == NF_ITEM_BRACKET_OPEN) return take_pair(w);
+    if (nf_item_nominal(item) || (item->cls == NF_ITEM_PLACEWORD && w->last == NF_NONE)) {
+        w->last = w->at++;
+        if (item->pos != NF_POS_PLACE) w->common = true;
+        return !(w->flags & NF_PHRASE_ONE);
+    }
+    return take_modifier(w);
+}
+
+bool newsfacts__phrase_right(const nf_line *line, uint32_t first, unsigned flags, nf_phrase *out)
+{
+    walk w = {line, first, NF_NONE, false, flags};
+    while (w.at < line->len && w.at - first < PHRASE_REACH)
+        if (!take_item(&w)) break;
+    if (w.last == NF_NONE) return false;
+    out->span = nf_span_make(line->items[first].span.begin, line->items[w.last].span.end);
+    out->last = w.last;
+    out->next = w.at;
+    return true;
+}
