@@ -1,7 +1,13 @@
 """Two ways to the facts of a text: the command line, and the shared library from Python."""
 import ctypes
 import json
+import os
 import subprocess
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../examples/python'))
+import newsfacts  # pylint: disable=wrong-import-position
 
 
 def parse_by_program(program, cases):
@@ -12,67 +18,72 @@ def parse_by_program(program, cases):
     run = subprocess.run(command, input=('\n'.join(lines) + '\n').encode(), stdout=subprocess.PIPE,
                          stderr=subprocess.PIPE, check=False)
     if run.returncode:
-        raise SystemExit('%s ended with %d: %s' % (program, run.returncode, run.stderr.decode()))
+        sys.exit('%s ended with %d: %s' % (program, run.returncode, run.stderr.decode()))
     documents = [json.loads(line) for line in run.stdout.decode().splitlines()]
     if [d.get('id') for d in documents] != [str(i) for i in range(len(cases))]:
-        raise SystemExit('%s did not answer every line in its order' % program)
+        sys.exit('%s did not answer every line in its order' % program)
     return documents
 
 
-class Options(ctypes.Structure):
-    _fields_ = [('struct_size', ctypes.c_size_t), ('reference', ctypes.c_char_p),
-                ('want', ctypes.c_uint32), ('max_bytes', ctypes.c_uint32),
-                ('max_steps', ctypes.c_uint64)]
-
-
-class Error(ctypes.Structure):
-    _fields_ = [('status', ctypes.c_int32), ('line', ctypes.c_uint32),
-                ('byte_offset', ctypes.c_uint64), ('message', ctypes.c_char * 240)]
-
-
-CODEPOINTS = 1
 WRITE = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t)
+BYTES, CODEPOINTS, UTF16 = range(3)
 
 
-class Library:
-    """Just enough of the C interface to parse and to write JSON."""
+class Library(newsfacts.Engine):
+    """The reader of examples/python, which knows the records, and the JSON of the same document."""
 
     def __init__(self, path):
-        self.lib = ctypes.CDLL(path)
-        self.error = Error()
-        self.engine = ctypes.c_void_p()
-        self.check(self.lib.newsfacts_engine_new(None, ctypes.byref(self.engine),
-                                                 ctypes.byref(self.error)))
+        os.environ['NEWSFACTS_LIBRARY'] = path
+        super().__init__()
+        self._lib.newsfacts_write_json.argtypes = [ctypes.c_void_p, ctypes.c_uint32, WRITE,
+                                                   ctypes.c_void_p, ctypes.c_void_p]
 
-    def check(self, status):
-        if status:
-            raise SystemExit('the library says %d: %s' % (status, self.error.message.decode()))
+    def _article(self, document, in_bytes):
+        """The records, and the JSON with offsets in bytes, code points and UTF-16 units."""
+        return super()._article(document, in_bytes), [self._json(document, flags) for flags in range(3)]
 
-    def json(self, document):
+    def _json(self, document, flags):
         pieces = []
 
         def write(_user, data, size):
             pieces.append(ctypes.string_at(data, size))
             return 0
-        self.check(self.lib.newsfacts_write_json(document, ctypes.c_uint32(CODEPOINTS), WRITE(write),
-                                                 None, ctypes.byref(self.error)))
+        if self._lib.newsfacts_write_json(document, flags, WRITE(write), None, None):
+            sys.exit('newsfacts_write_json failed')
         return json.loads(b''.join(pieces).decode())
 
-    def parse(self, case):
-        options = Options()
-        self.lib.newsfacts_options_init(ctypes.byref(options), ctypes.c_size_t(ctypes.sizeof(options)))
-        options.reference = case.reference.encode() or None
-        text = case.text.encode()
-        document = ctypes.c_void_p()
-        self.check(self.lib.newsfacts_parse(self.engine, text, ctypes.c_size_t(len(text)),
-                                            ctypes.byref(options), ctypes.byref(document),
-                                            ctypes.byref(self.error)))
-        try:
-            return self.json(document)
-        finally:
-            self.lib.newsfacts_document_free(document)
+
+def time_of(record):
+    return {'start': record.start, 'end': record.end, 'text': record.text, 'type': record.type,
+            'value': record.value, 'qualifier': record.qualifier}
+
+
+def count_of(record):
+    return {'start': record.start, 'end': record.end, 'text': record.text, 'low': record.low,
+            'high': record.high, 'qualifier': record.qualifier, 'aspect': record.aspect,
+            'unit': {'text': record.unit, 'kind': record.unit_kind, 'code': record.unit_code},
+            'part_of': record.part_of, 'time': record.time}
+
+
+def same_length(kind, records, facts, text):
+    if len(records) != len(facts):
+        sys.exit('%d %s as records, %d as JSON: %s' % (len(records), kind, len(facts), text))
 
 
 def parse_by_library(path, cases):
-    library = Library(path)
-    return [library.parse(case) for case in cases]
+    """Times and counts are those of the records; the rest is read from the JSON."""
+    documents = []
+    with Library(path) as library:
+        for case in cases:
+            article, forms = library.parse(case.text, case.reference)
+            document = forms[CODEPOINTS]
+            same_length('times', article.times, document['times'], case.text)
+            same_length('counts', article.counts, document['counts'], case.text)
+            for record, fact in zip(article.times, document['times']):
+                fact.update(time_of(record))
+            for record, fact in zip(article.counts, document['counts']):
+                fact.update(count_of(record))
+                if (fact['object'] or {'text': None})['text'] != record.object:
+                    sys.exit('the object of %s is %s as record: %s' % (record.text, record.object, case.text))
+            documents.append(document)
+    return documents
