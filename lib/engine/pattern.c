@@ -90,13 +90,12 @@ static newsfacts_status compile(nf_pattern *p, const char *source, size_t size,
     pcre2_general_context_free(memory);
     if (!p->code)
         return code == COMPILE_NO_MEMORY ? no_memory(error) : explain(code, offset, error);
-    /* Where the machine has no JIT the interpreter gives the same matches. */
-    (void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
     return NEWSFACTS_OK;
 }
 
 newsfacts_status newsfacts__pattern_new(const newsfacts_allocator *allocator, const char *source,
-                                        size_t size, nf_pattern **out, newsfacts_error *error)
+                                        size_t size, bool often, nf_pattern **out,
+                                        newsfacts_error *error)
 {
     *out = NULL;
     nf_pattern *p = zeroed(allocator, sizeof *p);
@@ -107,6 +106,8 @@ newsfacts_status newsfacts__pattern_new(const newsfacts_allocator *allocator, co
         newsfacts__pattern_free(p);
         return status;
     }
+    /* Where the machine has no JIT the interpreter gives the same matches. */
+    if (often) (void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
     *out = p;
     return NEWSFACTS_OK;
 }
@@ -182,13 +183,3 @@ bool newsfacts__group(const nf_pattern *pattern, const nf_matcher *matcher, cons
     *end = at[1];
     return true;
 }
-
-/* ------------------------------------------------------- until the table exists */
-newsfacts_status newsfacts__patterns_new(const newsfacts_allocator *allocator, nf_patterns **out,
-                                         newsfacts_error *error)
-{
-    (void)allocator; (void)error;
-    *out = NULL;
-    return NEWSFACTS_OK;
-}
-void newsfacts__patterns_free(nf_patterns *patterns) { (void)patterns; }

@@ -14,10 +14,12 @@ typedef struct nf_pattern nf_pattern;
 typedef struct nf_matcher nf_matcher;
 
 /* Compiles [source, source + size): extended syntax, so blanks stand for
- * nothing outside of classes. E_ARGUMENT: error->message says what is wrong and
+ * nothing outside of classes. `often`: it will run on many lines, so machine code
+ * is worth its making. E_ARGUMENT: error->message says what is wrong and
  * error->byte_offset where. */
 newsfacts_status newsfacts__pattern_new(const newsfacts_allocator *allocator, const char *source,
-                                        size_t size, nf_pattern **out, newsfacts_error *error);
+                                        size_t size, bool often, nf_pattern **out,
+                                        newsfacts_error *error);
 void newsfacts__pattern_free(nf_pattern *pattern);
 
 /* Room for the groups of any pattern; NULL: out of memory. */
@@ -40,7 +42,7 @@ newsfacts_status newsfacts__patterns_new(const newsfacts_allocator *allocator, n
                                          newsfacts_error *error);
 void newsfacts__patterns_free(nf_patterns *patterns);
 
-/* NULL for rows of kind part, which only serve the others. */
+/* NULL for rows of kind part, which serve the others alone. */
 const nf_pattern *newsfacts__pattern_of(const nf_patterns *patterns, uint32_t row);
 
 #endif

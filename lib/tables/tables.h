@@ -13,6 +13,7 @@
 /* Tables whose terms the dictionary finds. */
 enum nf_table {
     NF_TABLE_NONE = 0,
+    NF_TABLE_CLASSIFIERS,
     NF_TABLE_CURRENCIES,
     NF_TABLE_FESTIVALS,
     NF_TABLE_HEDGES,
@@ -28,6 +29,24 @@ enum nf_table {
     NF_TABLE_VAGUE_NUMBERS,
     NF_TABLE_LEN
 };
+
+/* ---- classifiers.tsv */
+
+enum nf_classifiers_use {
+    NF_CLASSIFIERS_USE_NONE = 0,
+    NF_CLASSIFIERS_USE_ANY,
+    NF_CLASSIFIERS_USE_ORDINAL,
+    NF_CLASSIFIERS_USE_STRICT
+};
+
+typedef struct {
+    const char *term;
+    int32_t kind; /* NEWSFACTS_UNIT_... */
+    int32_t use; /* nf_classifiers_use */
+} nf_classifiers_row;
+
+enum { NF_CLASSIFIERS_LEN = 39 };
+extern const nf_classifiers_row newsfacts__classifiers[];
 
 /* ---- currencies.tsv */
 
@@ -168,11 +187,19 @@ extern const nf_lunar_years_row newsfacts__lunar_years[];
 
 /* ---- not_counts.tsv */
 
+enum nf_not_counts_kind {
+    NF_NOT_COUNTS_KIND_NONE = 0,
+    NF_NOT_COUNTS_KIND_IDIOM,
+    NF_NOT_COUNTS_KIND_NAME,
+    NF_NOT_COUNTS_KIND_WORD
+};
+
 typedef struct {
     const char *term;
+    int32_t kind; /* nf_not_counts_kind */
 } nf_not_counts_row;
 
-enum { NF_NOT_COUNTS_LEN = 6 };
+enum { NF_NOT_COUNTS_LEN = 77 };
 extern const nf_not_counts_row newsfacts__not_counts[];
 
 /* ---- numerals.tsv */
@@ -221,7 +248,7 @@ typedef struct {
     int32_t bare;
 } nf_parts_of_day_row;
 
-enum { NF_PARTS_OF_DAY_LEN = 9 };
+enum { NF_PARTS_OF_DAY_LEN = 12 };
 extern const nf_parts_of_day_row newsfacts__parts_of_day[];
 
 /* ---- periods.tsv */
@@ -260,9 +287,10 @@ enum nf_phrase_words_role {
 enum nf_phrase_words_marks {
     NF_PHRASE_WORDS_MARKS_NONE = 0,
     NF_PHRASE_WORDS_MARKS_INDICATOR = 1 << 0,
-    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 1,
-    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 2,
-    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 3
+    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 1,
+    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 2,
+    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 3,
+    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 4
 };
 
 typedef struct {
@@ -271,7 +299,7 @@ typedef struct {
     uint32_t marks; /* nf_phrase_words_marks */
 } nf_phrase_words_row;
 
-enum { NF_PHRASE_WORDS_LEN = 35 };
+enum { NF_PHRASE_WORDS_LEN = 36 };
 extern const nf_phrase_words_row newsfacts__phrase_words[];
 
 /* ---- solar_terms.tsv */
@@ -339,6 +367,7 @@ extern const nf_time_units_row newsfacts__time_units[];
 
 enum nf_time_words_kind {
     NF_TIME_WORDS_KIND_NONE = 0,
+    NF_TIME_WORDS_KIND_BEGINNING,
     NF_TIME_WORDS_KIND_CENTURY,
     NF_TIME_WORDS_KIND_DAY,
     NF_TIME_WORDS_KIND_DECADE_OF_MONTH,
@@ -360,6 +389,7 @@ enum nf_time_words_kind {
     NF_TIME_WORDS_KIND_SEASON_OF_YEAR,
     NF_TIME_WORDS_KIND_SET,
     NF_TIME_WORDS_KIND_SOLAR,
+    NF_TIME_WORDS_KIND_SPAN,
     NF_TIME_WORDS_KIND_WEEK,
     NF_TIME_WORDS_KIND_WEEKDAY,
     NF_TIME_WORDS_KIND_WEEKEND,
@@ -382,7 +412,7 @@ typedef struct {
     const char *code;
 } nf_time_words_row;
 
-enum { NF_TIME_WORDS_LEN = 116 };
+enum { NF_TIME_WORDS_LEN = 118 };
 extern const nf_time_words_row newsfacts__time_words[];
 
 /* ---- units.tsv */
@@ -416,6 +446,6 @@ enum { NF_VAGUE_NUMBERS_LEN = 5 };
 extern const nf_vague_numbers_row newsfacts__vague_numbers[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x29b7bf9fu
+#define NF_TABLES_STAMP 0x020de65fu
 
 #endif

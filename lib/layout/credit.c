@@ -1,0 +1,98 @@
+/* credit.c: datelines before and credits after the text of a paragraph. */
+#include "layout/scan.h"
+
+/* How far into a line the mark of a dateline (电, 讯, 消息) may stand. */
+enum { MARK_WITHIN = 48, TAIL = 80 };
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Characters without which no dateline pattern matches. */
+static bool may_have_dateline(const nf_text *t, nf_span line)
+{
+    if (nf_class_at(t, line.begin) == NF_CLASS_OPEN) return true;
+    uint32_t end = least(line.end, line.begin + MARK_WITHIN);
+    for (uint32_t i = line.begin; i < end; i++) {
+        uint32_t next = i + 1 < line.end ? t->fold[i + 1] : 0;
+        switch (t->fold[i]) {
+        case 0x7535: case 0x8baf: return true;           /* 电 讯 */
+        case 0x6d88: case 0x4fe1: if (next == 0x606f) return true; break; /* 消息 信息 */
+        case 0x62a5: if (next == 0x9053) return true; break;              /* 报道 */
+        case 0x7a3f: return true;                         /* 稿 */
+        case 0x3002: return false;                        /* 。: the text has begun */
+        default: break;
+        }
+    }
+    return false;
+}
+
+static void take_if_unset(const nf_scan *scan, const char *group, nf_span *out)
+{
+    nf_span s;
+    if (nf_span_empty(*out) && newsfacts__scan_group(scan, group, &s)) *out = s;
+}
+
+newsfacts_status newsfacts__dateline_read(nf_scan *scan, nf_segment *segment)
+{
+    nf_span span = segment->span, by;
+    if (!may_have_dateline(scan->text, span)) return NEWSFACTS_OK;
+    if (!newsfacts__scan_span(scan, NF_LAYOUT_KIND_DATELINE, span)) return NEWSFACTS_OK;
+    newsfacts__scan_group(scan, NULL, &segment->prefix);
+    segment->dateline = true;
+    nf_span outlet;
+    if (newsfacts__scan_group(scan, "outlet", &outlet)) newsfacts__publisher(scan, outlet);
+    if (nf_span_empty(scan->out->dateline_date)) {
+        take_if_unset(scan, "place", &scan->out->dateline_place);
+        take_if_unset(scan, "place2", &scan->out->dateline_place);
+    }
+    take_if_unset(scan, "date", &scan->out->dateline_date);
+    if (newsfacts__scan_group(scan, "by", &by) || newsfacts__scan_group(scan, "by2", &by))
+        return newsfacts__byline_read(scan, by);
+    return NEWSFACTS_OK;
+}
+
+static nf_span tail_of(nf_span span)
+{
+    return nf_span_make(span.end - least(nf_span_len(span), TAIL), span.end);
+}
+
+/* Last characters of a credit: 摄 摄影 摄影报道 供图 图 绘, 资料图片 资料照片. */
+static bool may_have_credit(const nf_text *t, nf_span line)
+{
+    uint32_t end = line.end;
+    while (end > line.begin && nf_class_at(t, end - 1) == NF_CLASS_CLOSE) end--;
+    uint32_t from = end - least(end - line.begin, 16);
+    switch (end > line.begin ? t->fold[end - 1] : 0) {
+    case 0x6444: case 0x5f71: case 0x9053: case 0x56fe: case 0x7ed8: case 0x7247: case 0x622a:
+        return true;
+    default: break;
+    }
+    for (uint32_t i = from; i + 1 < end; i++) /* 图/某某, 图片来源：某网 */
+        if (t->fold[i] == 0x56fe || t->fold[i] == 0x6444) return true;
+    return false;
+}
+
+void newsfacts__caption_read(nf_scan *scan, nf_segment *segment)
+{
+    if (!may_have_credit(scan->text, segment->span)) return;
+    if (!newsfacts__scan_span(scan, NF_LAYOUT_KIND_CREDIT, tail_of(segment->span))) return;
+    segment->kind = NEWSFACTS_SEGMENT_CAPTION;
+    newsfacts__scan_group(scan, "block", &segment->credit_block);
+    newsfacts__scan_group(scan, "credit", &segment->credit);
+}
+
+newsfacts_status newsfacts__tail_read(nf_scan *scan, nf_segment *segment)
+{
+    const nf_text *t = scan->text;
+    nf_span by, span = tail_of(segment->span);
+    if (nf_span_empty(span) || nf_class_at(t, span.end - 1) != NF_CLASS_CLOSE) return NEWSFACTS_OK;
+    uint32_t open = span.end - 1;
+    while (open > span.begin && nf_class_at(t, open) != NF_CLASS_OPEN) open--;
+    if (!newsfacts__scan_span(scan, NF_LAYOUT_KIND_TAIL, nf_span_make(open, span.end)))
+        return NEWSFACTS_OK;
+    newsfacts__scan_group(scan, "block", &segment->credit_block);
+    if (!newsfacts__scan_group(scan, "by", &by)) return NEWSFACTS_OK;
+    return newsfacts__byline_read(scan, by);
+}
