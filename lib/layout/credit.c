@@ -74,19 +74,20 @@ static bool may_have_credit(const nf_text *t, nf_span line)
     return false;
 }
 
-void newsfacts__caption_read(nf_scan *scan, nf_segment *segment)
+bool newsfacts__credit_read(nf_scan *scan, nf_segment *segment)
 {
-    if (!may_have_credit(scan->text, segment->span)) return;
-    if (!newsfacts__scan_span(scan, NF_LAYOUT_KIND_CREDIT, tail_of(segment->span))) return;
-    segment->kind = NEWSFACTS_SEGMENT_CAPTION;
+    if (!may_have_credit(scan->text, segment->span)) return false;
+    if (!newsfacts__scan_span(scan, NF_LAYOUT_KIND_CREDIT, tail_of(segment->span))) return false;
     newsfacts__scan_group(scan, "block", &segment->credit_block);
     newsfacts__scan_group(scan, "credit", &segment->credit);
+    return true;
 }
 
 newsfacts_status newsfacts__tail_read(nf_scan *scan, nf_segment *segment)
 {
     const nf_text *t = scan->text;
     nf_span by, span = tail_of(segment->span);
+    if (!nf_span_empty(segment->credit_block)) return NEWSFACTS_OK;
     if (nf_span_empty(span) || nf_class_at(t, span.end - 1) != NF_CLASS_CLOSE) return NEWSFACTS_OK;
     uint32_t open = span.end - 1;
     while (open > span.begin && nf_class_at(t, open) != NF_CLASS_OPEN) open--;

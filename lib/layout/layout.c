@@ -103,10 +103,12 @@ static bool is_heading_mark(const reader *r, const nf_segment *s)
 /* A line that is neither furniture nor byline: a title, or text of the body. */
 static newsfacts_status read_text(reader *r, const nf_line *line, nf_segment *s)
 {
-    newsfacts__caption_read(&r->scan, s);
-    if (s->kind == NEWSFACTS_SEGMENT_CAPTION) return NEWSFACTS_OK;
     newsfacts_status status = newsfacts__dateline_read(&r->scan, s);
     if (status != NEWSFACTS_OK) return status;
+    if (newsfacts__credit_read(&r->scan, s) && !s->dateline) {
+        set_kind(s, NEWSFACTS_SEGMENT_CAPTION, 1);
+        return NEWSFACTS_OK;
+    }
     if (s->dateline) {
         r->in_titles = false;
         if (s->prefix.end == s->span.end) set_kind(s, NEWSFACTS_SEGMENT_BYLINE, 1);

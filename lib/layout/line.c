@@ -43,7 +43,7 @@ bool newsfacts__line_next(const nf_text *text, uint32_t *at, nf_line *out)
     return begin < end;
 }
 
-/* ● ■ ▲ ◆ ★ ① ⑴ ⒈ and their like; markdown's # and *. */
+/* ● ■ ▲ ◆ ★ ① ⑴ ⒈ and their like. */
 static bool is_bullet(uint32_t c)
 {
     if (c >= 0x25a0 && c <= 0x25ff) return true;  /* geometric shapes */
@@ -90,14 +90,28 @@ static uint32_t number_mark(const nf_text *t, nf_span line)
     return past == end ? 0 : past - line.begin;
 }
 
-uint32_t newsfacts__list_mark(const nf_text *text, nf_span line)
+/* Markdown's headings: one to six # and a space; #话题# is none. */
+static uint32_t hash_mark(const nf_text *t, nf_span line)
 {
     uint32_t end = line.begin;
-    while (end < line.end && end < line.begin + 6
-           && (is_bullet(text->fold[end]) || text->fold[end] == '#'))
-        end++;
-    if (end == line.begin) end += number_mark(text, line);
-    if (end == line.begin) return 0;
+    while (end < line.end && end < line.begin + 6 && t->fold[end] == '#') end++;
+    return end < line.end && is_blank(nf_class_at(t, end)) ? end - line.begin : 0;
+}
+
+static uint32_t bullet_mark(const nf_text *t, nf_span line)
+{
+    uint32_t end = line.begin;
+    while (end < line.end && end < line.begin + 4 && is_bullet(t->fold[end])) end++;
+    return end - line.begin;
+}
+
+uint32_t newsfacts__list_mark(const nf_text *text, nf_span line)
+{
+    uint32_t mark = bullet_mark(text, line);
+    if (!mark) mark = hash_mark(text, line);
+    if (!mark) mark = number_mark(text, line);
+    if (!mark) return 0;
+    uint32_t end = line.begin + mark;
     while (end < line.end && is_blank(nf_class_at(text, end))) end++;
     return end < line.end ? end - line.begin : 0;
 }

@@ -59,8 +59,8 @@ void newsfacts__publisher(nf_scan *scan, nf_span outlet);
  * what it says of the source. */
 newsfacts_status newsfacts__dateline_read(nf_scan *scan, nf_segment *segment);
 
-/* Finds a photo credit at the end: sets kind, credit and credit_block. */
-void newsfacts__caption_read(nf_scan *scan, nf_segment *segment);
+/* Finds a photo credit at the end: sets credit and credit_block. */
+bool newsfacts__credit_read(nf_scan *scan, nf_segment *segment);
 
 /* Finds a byline in brackets at the end: sets credit_block. */
 newsfacts_status newsfacts__tail_read(nf_scan *scan, nf_segment *segment);

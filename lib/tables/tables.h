@@ -170,7 +170,7 @@ typedef struct {
     const char *note;
 } nf_layout_row;
 
-enum { NF_LAYOUT_LEN = 48 };
+enum { NF_LAYOUT_LEN = 50 };
 extern const nf_layout_row newsfacts__layout[];
 
 /* ---- lunar_years.tsv */
@@ -281,16 +281,18 @@ enum nf_phrase_words_role {
     NF_PHRASE_WORDS_ROLE_SHARE,
     NF_PHRASE_WORDS_ROLE_UP,
     NF_PHRASE_WORDS_ROLE_VAGUE,
-    NF_PHRASE_WORDS_ROLE_VERB
+    NF_PHRASE_WORDS_ROLE_VERB,
+    NF_PHRASE_WORDS_ROLE_VERBAL_NOUN
 };
 
 enum nf_phrase_words_marks {
     NF_PHRASE_WORDS_MARKS_NONE = 0,
     NF_PHRASE_WORDS_MARKS_INDICATOR = 1 << 0,
-    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 1,
-    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 2,
-    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 3,
-    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 4
+    NF_PHRASE_WORDS_MARKS_MEASURE = 1 << 1,
+    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 2,
+    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 3,
+    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 4,
+    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 5
 };
 
 typedef struct {
@@ -299,7 +301,7 @@ typedef struct {
     uint32_t marks; /* nf_phrase_words_marks */
 } nf_phrase_words_row;
 
-enum { NF_PHRASE_WORDS_LEN = 36 };
+enum { NF_PHRASE_WORDS_LEN = 42 };
 extern const nf_phrase_words_row newsfacts__phrase_words[];
 
 /* ---- solar_terms.tsv */
@@ -446,6 +448,6 @@ enum { NF_VAGUE_NUMBERS_LEN = 5 };
 extern const nf_vague_numbers_row newsfacts__vague_numbers[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x020de65fu
+#define NF_TABLES_STAMP 0x2efa84b3u
 
 #endif
