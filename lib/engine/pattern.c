@@ -18,11 +18,38 @@ typedef union {
     void *align_pointer;
 } block;
 
+/* Where PCRE2 gets memory from. Versions before 10.46 crash when memory runs out
+ * while they make machine code: what the caller's allocator refuses then comes
+ * from a reserve, and the pattern is given up afterwards. */
+typedef struct {
+    newsfacts_allocator allocator;
+    unsigned char *reserve; /* RESERVE bytes while machine code is made, NULL otherwise */
+    size_t reserve_used;    /* not 0: the allocator has refused */
+} source;
+
+enum { RESERVE = 512 * 1024 }; /* the largest pattern takes about 100 KiB */
+
+static void *from_reserve(source *s, size_t size)
+{
+    size_t need = (size + sizeof(block) - 1) / sizeof(block) * sizeof(block);
+    if (!s->reserve || need > RESERVE - s->reserve_used) return NULL;
+    void *out = s->reserve + s->reserve_used;
+    s->reserve_used += need;
+    return out;
+}
+
+static bool in_reserve(const source *s, const void *memory)
+{
+    uintptr_t at = (uintptr_t)memory, begin = (uintptr_t)s->reserve;
+    return s->reserve && at >= begin && at < begin + RESERVE;
+}
+
 static void *take(size_t size, void *user)
 {
-    const newsfacts_allocator *a = user;
-    if (size > SIZE_MAX - sizeof(block)) return NULL;
-    block *b = a->alloc(a->user, size + sizeof *b);
+    source *s = user;
+    if (size > SIZE_MAX - 2 * sizeof(block)) return NULL;
+    block *b = s->allocator.alloc(s->allocator.user, size + sizeof *b);
+    if (!b) b = from_reserve(s, size + sizeof *b);
     if (!b) return NULL;
     b->size = size + sizeof *b;
     return b + 1;
@@ -30,20 +57,20 @@ static void *take(size_t size, void *user)
 
 static void give(void *memory, void *user)
 {
-    const newsfacts_allocator *a = user;
-    if (!memory) return;
+    source *s = user;
+    if (!memory || in_reserve(s, memory)) return;
     block *b = (block *)memory - 1;
-    a->release(a->user, b, b->size);
+    s->allocator.release(s->allocator.user, b, b->size);
 }
 
-/* The allocator lives in these structs because PCRE2 keeps a pointer to it. */
+/* The source lives in these structs because PCRE2 keeps a pointer to it. */
 struct nf_pattern {
-    newsfacts_allocator allocator;
+    source source;
     pcre2_code *code;
 };
 
 struct nf_matcher {
-    newsfacts_allocator allocator;
+    source source;
     pcre2_match_data *data;
     pcre2_match_context *limits;
 };
@@ -74,16 +101,16 @@ static newsfacts_status explain(int code, size_t offset, newsfacts_error *error)
  * of every version. */
 enum { COMPILE_NO_MEMORY = 121 };
 
-static newsfacts_status compile(nf_pattern *p, const char *source, size_t size,
+static newsfacts_status compile(nf_pattern *p, const char *text, size_t size,
                                 newsfacts_error *error)
 {
-    pcre2_general_context *memory = pcre2_general_context_create(take, give, &p->allocator);
+    pcre2_general_context *memory = pcre2_general_context_create(take, give, &p->source);
     if (!memory) return no_memory(error);
     pcre2_compile_context *context = pcre2_compile_context_create(memory);
     int code = COMPILE_NO_MEMORY;
     PCRE2_SIZE offset = 0;
     if (context)
-        p->code = pcre2_compile((PCRE2_SPTR)source, size,
+        p->code = pcre2_compile((PCRE2_SPTR)text, size,
                                 PCRE2_UTF | PCRE2_EXTENDED | PCRE2_NEVER_BACKSLASH_C, &code,
                                 &offset, context);
     pcre2_compile_context_free(context);
@@ -93,21 +120,37 @@ static newsfacts_status compile(nf_pattern *p, const char *source, size_t size,
     return NEWSFACTS_OK;
 }
 
-newsfacts_status newsfacts__pattern_new(const newsfacts_allocator *allocator, const char *source,
+/* Where the machine has no JIT the interpreter gives the same matches. */
+static newsfacts_status make_machine_code(nf_pattern *p, newsfacts_error *error)
+{
+    const newsfacts_allocator *a = &p->source.allocator;
+    p->source.reserve = a->alloc(a->user, RESERVE);
+    if (!p->source.reserve) return no_memory(error);
+    (void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+    bool refused = p->source.reserve_used != 0;
+    if (refused) {
+        pcre2_code_free(p->code);
+        p->code = NULL;
+    }
+    a->release(a->user, p->source.reserve, RESERVE);
+    p->source.reserve = NULL;
+    return refused ? no_memory(error) : NEWSFACTS_OK;
+}
+
+newsfacts_status newsfacts__pattern_new(const newsfacts_allocator *allocator, const char *text,
                                         size_t size, bool often, nf_pattern **out,
                                         newsfacts_error *error)
 {
     *out = NULL;
     nf_pattern *p = zeroed(allocator, sizeof *p);
     if (!p) return no_memory(error);
-    p->allocator = *allocator;
-    newsfacts_status status = compile(p, source, size, error);
+    p->source.allocator = *allocator;
+    newsfacts_status status = compile(p, text, size, error);
+    if (status == NEWSFACTS_OK && often) status = make_machine_code(p, error);
     if (status != NEWSFACTS_OK) {
         newsfacts__pattern_free(p);
         return status;
     }
-    /* Where the machine has no JIT the interpreter gives the same matches. */
-    if (often) (void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
     *out = p;
     return NEWSFACTS_OK;
 }
@@ -115,7 +158,7 @@ newsfacts_status newsfacts__pattern_new(const newsfacts_allocator *allocator, co
 void newsfacts__pattern_free(nf_pattern *pattern)
 {
     if (!pattern) return;
-    newsfacts_allocator allocator = pattern->allocator;
+    newsfacts_allocator allocator = pattern->source.allocator;
     pcre2_code_free(pattern->code);
     allocator.release(allocator.user, pattern, sizeof *pattern);
 }
@@ -124,7 +167,7 @@ void newsfacts__pattern_free(nf_pattern *pattern)
 
 static bool prepare(nf_matcher *m)
 {
-    pcre2_general_context *memory = pcre2_general_context_create(take, give, &m->allocator);
+    pcre2_general_context *memory = pcre2_general_context_create(take, give, &m->source);
     if (!memory) return false;
     m->data = pcre2_match_data_create(GROUPS, memory);
     m->limits = pcre2_match_context_create(memory);
@@ -140,7 +183,7 @@ nf_matcher *newsfacts__matcher_new(const newsfacts_allocator *allocator)
 {
     nf_matcher *m = zeroed(allocator, sizeof *m);
     if (!m) return NULL;
-    m->allocator = *allocator;
+    m->source.allocator = *allocator;
     if (prepare(m)) return m;
     newsfacts__matcher_free(m);
     return NULL;
@@ -149,7 +192,7 @@ nf_matcher *newsfacts__matcher_new(const newsfacts_allocator *allocator)
 void newsfacts__matcher_free(nf_matcher *matcher)
 {
     if (!matcher) return;
-    newsfacts_allocator allocator = matcher->allocator;
+    newsfacts_allocator allocator = matcher->source.allocator;
     pcre2_match_data_free(matcher->data);
     pcre2_match_context_free(matcher->limits);
     allocator.release(allocator.user, matcher, sizeof *matcher);
