@@ -66,16 +66,17 @@ static void add_authors(grid *g, const newsfacts_document *d)
     add_text(g, c.text);
 }
 
-/* "14 paragraphs, ". */
+/* ", 14 paragraphs". */
 static void append_kind(cell *c, int32_t kind, size_t len)
 {
+    if (c->size) append(c, ", ");
     append_number(c, len);
     append(c, " ");
     size_t from = c->size;
     append(c, newsfacts_segment_kind_name(kind));
     for (; from < c->size; from++)
         if (c->text[from] == '_') c->text[from] = ' ';
-    append(c, len > 1 ? "s, " : ", ");
+    if (len > 1) append(c, "s");
 }
 
 /* How many segments of each kind there are. */
@@ -89,9 +90,19 @@ static void add_layout(grid *g, const newsfacts_document *d)
     }
     for (int32_t kind = 1; kind <= NEWSFACTS_SEGMENT_BOILERPLATE; kind++)
         if (seen[kind]) append_kind(&c, kind, seen[kind]);
-    append_number(&c, newsfacts_sentences_len(d));
-    append(&c, newsfacts_sentences_len(d) == 1 ? " sentence" : " sentences");
+    if (!c.size) return;
     add_text(g, "Layout");
+    add_text(g, c.text);
+}
+
+static void add_size(grid *g, const newsfacts_document *d)
+{
+    cell c = {"", 0};
+    append_number(&c, newsfacts_sentences_len(d));
+    append(&c, newsfacts_sentences_len(d) == 1 ? " sentence, " : " sentences, ");
+    append_number(&c, newsfacts_text(d).size);
+    append(&c, newsfacts_text(d).size == 1 ? " byte" : " bytes");
+    add_text(g, "Size");
     add_text(g, c.text);
 }
 
@@ -118,6 +129,7 @@ static void print_article(FILE *out, const newsfacts_document *d, const table_st
     add_pair(&g, "Dateline", s->dateline_place, s->dateline_date);
     add_pair(&g, "Reference", newsfacts_reference(d), none);
     add_layout(&g, d);
+    add_size(&g, d);
     add_invalid(&g, d);
     grid_print(out, &g, style->width, style->color);
     grid_free(&g);
