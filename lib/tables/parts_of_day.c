@@ -6,8 +6,11 @@
 
 const nf_parts_of_day_row newsfacts__parts_of_day[] = {
     {"凌晨|黎明|拂晓", "MO", NF_PARTS_OF_DAY_CLOCK_AM, 1},
-    {"清晨|早晨|早上|清早|大清早|一大早|大早上|晨间", "MO", NF_PARTS_OF_DAY_CLOCK_AM, 1},
+    {"清晨|早晨|早上|早间|清早|大清早|一大早|大早上|晨间", "MO", NF_PARTS_OF_DAY_CLOCK_AM, 1},
     {"一早", "MO", NF_PARTS_OF_DAY_CLOCK_AM, 0},
+    {"早|晨", "MO", NF_PARTS_OF_DAY_CLOCK_AM, 0},
+    {"晚", "EV", NF_PARTS_OF_DAY_CLOCK_PM, 0},
+    {"夜", "NI", NF_PARTS_OF_DAY_CLOCK_NIGHT, 0},
     {"上午|午前", "MO", NF_PARTS_OF_DAY_CLOCK_AM, 1},
     {"中午|正午|晌午|午间", "MI", NF_PARTS_OF_DAY_CLOCK_NOON, 1},
     {"下午|午后", "AF", NF_PARTS_OF_DAY_CLOCK_PM, 1},

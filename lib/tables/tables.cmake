@@ -2,6 +2,7 @@
 set(NEWSFACTS_TABLE_SOURCES
   lib/tables/chars.c
   lib/tables/classifiers.c
+  lib/tables/counted_nouns.c
   lib/tables/currencies.c
   lib/tables/festivals.c
   lib/tables/hedges.c

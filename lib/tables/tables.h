@@ -14,6 +14,7 @@
 enum nf_table {
     NF_TABLE_NONE = 0,
     NF_TABLE_CLASSIFIERS,
+    NF_TABLE_COUNTED_NOUNS,
     NF_TABLE_CURRENCIES,
     NF_TABLE_FESTIVALS,
     NF_TABLE_HEDGES,
@@ -47,6 +48,21 @@ typedef struct {
 
 enum { NF_CLASSIFIERS_LEN = 39 };
 extern const nf_classifiers_row newsfacts__classifiers[];
+
+/* ---- counted_nouns.tsv */
+
+enum nf_counted_nouns_kind {
+    NF_COUNTED_NOUNS_KIND_NONE = 0,
+    NF_COUNTED_NOUNS_KIND_ANY
+};
+
+typedef struct {
+    const char *term;
+    int32_t kind; /* nf_counted_nouns_kind */
+} nf_counted_nouns_row;
+
+enum { NF_COUNTED_NOUNS_LEN = 3 };
+extern const nf_counted_nouns_row newsfacts__counted_nouns[];
 
 /* ---- currencies.tsv */
 
@@ -166,6 +182,7 @@ enum nf_layout_kind {
 typedef struct {
     const char *name;
     int32_t kind; /* nf_layout_kind */
+    const char *needs;
     const char *pattern;
     const char *note;
 } nf_layout_row;
@@ -431,23 +448,28 @@ extern const nf_units_row newsfacts__units[];
 
 /* ---- vague_numbers.tsv */
 
-enum nf_vague_numbers_unit {
-    NF_VAGUE_NUMBERS_UNIT_NONE = 0,
-    NF_VAGUE_NUMBERS_UNIT_EITHER,
-    NF_VAGUE_NUMBERS_UNIT_NEEDED
+enum nf_vague_numbers_kind {
+    NF_VAGUE_NUMBERS_KIND_NONE = 0,
+    NF_VAGUE_NUMBERS_KIND_DOUBLED,
+    NF_VAGUE_NUMBERS_KIND_FIRST,
+    NF_VAGUE_NUMBERS_KIND_FRACTION,
+    NF_VAGUE_NUMBERS_KIND_MANY,
+    NF_VAGUE_NUMBERS_KIND_PAIR,
+    NF_VAGUE_NUMBERS_KIND_VAGUE
 };
 
 typedef struct {
     const char *term;
+    int32_t kind; /* nf_vague_numbers_kind */
     int32_t low;
     int32_t high;
-    int32_t unit; /* nf_vague_numbers_unit */
+    int32_t unit;
 } nf_vague_numbers_row;
 
-enum { NF_VAGUE_NUMBERS_LEN = 5 };
+enum { NF_VAGUE_NUMBERS_LEN = 8 };
 extern const nf_vague_numbers_row newsfacts__vague_numbers[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x2efa84b3u
+#define NF_TABLES_STAMP 0x3a9cdd82u
 
 #endif
