@@ -13,12 +13,14 @@
 /* Tables whose terms the dictionary finds. */
 enum nf_table {
     NF_TABLE_NONE = 0,
+    NF_TABLE_ASPECTS,
     NF_TABLE_CLASSIFIERS,
     NF_TABLE_COUNTED_NOUNS,
     NF_TABLE_CURRENCIES,
     NF_TABLE_FESTIVALS,
     NF_TABLE_HEDGES,
     NF_TABLE_NOT_COUNTS,
+    NF_TABLE_PART_WORDS,
     NF_TABLE_PARTS_OF_DAY,
     NF_TABLE_PERIODS,
     NF_TABLE_PHRASE_WORDS,
@@ -30,6 +32,27 @@ enum nf_table {
     NF_TABLE_VAGUE_NUMBERS,
     NF_TABLE_LEN
 };
+
+/* ---- aspects.tsv */
+
+enum nf_aspects_scope {
+    NF_ASPECTS_SCOPE_NONE = 0,
+    NF_ASPECTS_SCOPE_CHANGE,
+    NF_ASPECTS_SCOPE_CLAUSE,
+    NF_ASPECTS_SCOPE_FRACTION,
+    NF_ASPECTS_SCOPE_OBJECT,
+    NF_ASPECTS_SCOPE_ORDINAL,
+    NF_ASPECTS_SCOPE_REACH
+};
+
+typedef struct {
+    const char *term;
+    uint32_t aspect; /* NEWSFACTS_ASPECT_... */
+    int32_t scope; /* nf_aspects_scope */
+} nf_aspects_row;
+
+enum { NF_ASPECTS_LEN = 13 };
+extern const nf_aspects_row newsfacts__aspects[];
 
 /* ---- classifiers.tsv */
 
@@ -247,6 +270,23 @@ typedef struct {
 
 enum { NF_NUMERALS_LEN = 40 };
 extern const nf_numerals_row newsfacts__numerals[];
+
+/* ---- part_words.tsv */
+
+enum nf_part_words_role {
+    NF_PART_WORDS_ROLE_NONE = 0,
+    NF_PART_WORDS_ROLE_AMONG,
+    NF_PART_WORDS_ROLE_HOLDS,
+    NF_PART_WORDS_ROLE_RESPONDENTS
+};
+
+typedef struct {
+    const char *term;
+    int32_t role; /* nf_part_words_role */
+} nf_part_words_row;
+
+enum { NF_PART_WORDS_LEN = 3 };
+extern const nf_part_words_row newsfacts__part_words[];
 
 /* ---- parts_of_day.tsv */
 
@@ -470,6 +510,6 @@ enum { NF_VAGUE_NUMBERS_LEN = 8 };
 extern const nf_vague_numbers_row newsfacts__vague_numbers[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x3a9cdd82u
+#define NF_TABLES_STAMP 0x7687cc85u
 
 #endif

@@ -106,6 +106,7 @@ nf_keys words_names(const char *const *lists, size_t lists_len);
 /* A piece of an article with its features. */
 typedef struct {
     uint32_t first; /* of its characters in the arrays of `samples` */
+    uint32_t begin; /* in the article */
     uint32_t len;
     uint32_t article;
     uint8_t source, use;
@@ -180,7 +181,9 @@ typedef struct {
     uint32_t right[NF_TAG_KINDS], found[NF_TAG_KINDS], there[NF_TAG_KINDS];
 } score;
 
-void score_labels(score *s, const uint8_t *labels, const samples *all, const sample *one);
+/* Names that labels say, in places from `begin` on; returns how many. */
+uint32_t score_marks(const uint8_t *labels, uint32_t len, uint32_t begin, mark *out);
+
 void score_article(score *s, const article *a, const mark *found, uint32_t found_len);
 void score_print(const char *name, const score *s);
 

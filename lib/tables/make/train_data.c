@@ -135,6 +135,7 @@ static void read_article(samples *s, const article *a, uint32_t index, const nf_
     while (reading_piece(&r, &sentence, &word, &piece)) {
         sample *one = add_sample(s, &piece, allowed);
         one->article = index;
+        one->begin = piece.span.begin;
         one->source = a->source;
         one->use = a->use;
         newsfacts__features_read(words, &piece, &features);

@@ -1,0 +1,184 @@
+#include "mention/count_scan.h"
+
+/* ------------------------------------------------------------ numbers of no count */
+
+/* A phrase of not_counts.tsv that covers the numeral. */
+static bool in_phrase(const nf_count_scan *scan, nf_span numeral, uint32_t *end)
+{
+    enum { LONGEST = 8 };
+    uint32_t from = numeral.begin > scan->body.begin + LONGEST ? numeral.begin - LONGEST : scan->body.begin;
+    for (uint32_t i = scan->lexical->hit_at[from]; i < scan->lexical->hit_at[numeral.begin + 1]; i++) {
+        const nf_hit *hit = &scan->lexical->hits.data[i];
+        if (hit->table != NF_TABLE_NOT_COUNTS || hit->begin + hit->len < numeral.end) continue;
+        *end = hit->begin + hit->len;
+        return true;
+    }
+    return false;
+}
+
+/* 统一, 三明治: a word that begins before the numeral. What follows it may be its unit. */
+static bool inside_word(const nf_count_scan *scan, const nf_numeral *n)
+{
+    if (n->form != NF_NUMERAL_HAN && n->form != NF_NUMERAL_DIGITS) return false;
+    if (!nf_count_splits_word(scan, n->span.begin)) return false;
+    uint32_t c = nf_count_before(scan, n->span.begin, 1);
+    return c != 0x7b2c; /* 第 */
+}
+
+static bool is_digit(const nf_count_scan *scan, uint32_t at)
+{
+    return at < scan->body.end && nf_class_at(scan->text, at) == NF_CLASS_DIGIT;
+}
+
+/* 2.0.1, 1+1+1, 12·4: digits joined by marks. */
+static bool joined_by_marks(const nf_count_scan *scan, nf_span span)
+{
+    uint32_t before = nf_count_before(scan, span.begin, 1), after = nf_count_char(scan, span.end);
+    bool digit_before = span.begin >= scan->body.begin + 2 && is_digit(scan, span.begin - 2);
+    if ((before == '.' || before == 0xb7 || before == 0x2022) && digit_before) return true;
+    if ((after == '.' || after == 0xb7 || after == 0x2022) && is_digit(scan, span.end + 1)) return true;
+    return before == '+' || after == '+' || before == '#' || before == '@' || before == '_';
+}
+
+/* The clause mark, the unit or the bracket around digits decides about glued letters
+ * later; letters before digits make a name (A4, G20), unless they are money. */
+static bool is_name(const nf_count_scan *scan, const nf_numeral *n)
+{
+    if (!(n->flags & NF_NUMERAL_CODE)) return false;
+    if (n->low.coefficient == 0 && nf_span_len(n->span) > 15) return true;
+    uint32_t begin = n->span.begin;
+    bool glued = begin > scan->body.begin && (nf_class_at(scan->text, begin - 1) == NF_CLASS_LATIN
+                                              || nf_count_before(scan, begin, 1) == '-');
+    if (glued) return !newsfacts__hit_before(scan->lexical, scan->taken, begin, NF_TABLE_CURRENCIES);
+    return nf_span_empty(newsfacts__unit_at(scan, n->span.end, false).span);
+}
+
+/* The innermost pair of quotes or titles around `at`. */
+static const nf_pair *pair_around(nf_count_scan *scan, uint32_t at)
+{
+    enum { NESTED = 8 };
+    const nf_pairs *pairs = &scan->sentencing->pairs;
+    while (scan->pair < pairs->len && pairs->data[scan->pair].span.begin <= at) scan->pair++;
+    for (uint32_t i = scan->pair; i > 0 && i + NESTED > scan->pair; i--)
+        if (nf_span_has(pairs->data[i - 1].span, at) && pairs->data[i - 1].kind != NF_PAIR_BRACKET)
+            return &pairs->data[i - 1];
+    return NULL;
+}
+
+static bool in_title(nf_count_scan *scan, const nf_numeral *n, uint32_t *end)
+{
+    const nf_pair *pair = pair_around(scan, n->span.begin);
+    if (!pair || pair->kind != NF_PAIR_TITLE) return false;
+    *end = pair->span.end;
+    return true;
+}
+
+bool newsfacts__count_rejects_number(nf_count_scan *scan, const nf_numeral *numeral, uint32_t *end)
+{
+    *end = numeral->span.end;
+    return in_title(scan, numeral, end) || in_phrase(scan, numeral->span, end)
+           || inside_word(scan, numeral) || joined_by_marks(scan, numeral->span)
+           || is_name(scan, numeral);
+}
+
+/* ------------------------------------------------------- counts that are none */
+
+/* 门牌8号, 3号楼, 2单元: parts of addresses. */
+static bool is_address(const nf_count_scan *scan, const nf_reading *r)
+{
+    uint32_t c = nf_count_char(scan, r->unit.span.begin);
+    if (r->unit.kind != NEWSFACTS_UNIT_CLASSIFIER) return false;
+    return c == 0x53f7; /* 号 */
+}
+
+/* A word that begins with the number or its unit and goes on behind them. */
+static bool ends_in_word(const nf_count_scan *scan, const nf_reading *r)
+{
+    nf_span core = r->quantity.span;
+    if (!nf_span_empty(r->unit.span)) return false;
+    if (r->quantity.form == NF_NUMERAL_ARABIC || r->quantity.form == NF_NUMERAL_MIXED) return false;
+    return nf_count_splits_word(scan, core.end);
+}
+
+/* 大 stands for a classifier only before what is counted: 三大板块. */
+static bool lone_big(const nf_count_scan *scan, const nf_reading *r)
+{
+    if (nf_span_len(r->unit.span) != 1) return false;
+    if (nf_count_char(scan, r->unit.span.begin) != 0x5927) return false;
+    return !nf_count_is_han(scan, r->unit.span.end);
+}
+
+bool newsfacts__count_rejects(const nf_count_scan *scan, const nf_reading *reading)
+{
+    return is_address(scan, reading) || ends_in_word(scan, reading) || lone_big(scan, reading);
+}
+
+/* -------------------------------------------------------------- without a unit */
+
+static bool at_least(const nf_quantity *q, int64_t value)
+{
+    return newsfacts__decimal_compare(q->low, newsfacts__decimal(value, 0)) >= 0;
+}
+
+/* 3亿, 数千, 30万: nobody writes a code so. */
+static bool is_large(const nf_quantity *q)
+{
+    if (!(q->flags & NF_NUMERAL_MULTIPLIER) && !q->over) return false;
+    if (q->form == NF_NUMERAL_MIXED) return true;
+    if (q->flags & (NF_NUMERAL_VAGUE | NF_NUMERAL_RANGE)) return at_least(q, 100);
+    return q->over || at_least(q, 10000);
+}
+
+static bool is_counted_noun(const nf_count_scan *scan, const nf_reading *r)
+{
+    const nf_hit *hit = newsfacts__hit_at(scan->lexical, r->quantity.span.end, NF_TABLE_COUNTED_NOUNS);
+    if (!hit || hit->begin + hit->len > scan->body.end) return false;
+    return !nf_count_splits_word(scan, hit->begin + hit->len);
+}
+
+/* 指数为89.3, 增至120 */
+static bool follows_level(const nf_count_scan *scan, uint32_t begin)
+{
+    switch (nf_count_before(scan, begin, 1)) {
+    case 0x4e3a: /* 为 */
+    case 0x8fbe: /* 达 */
+    case 0x81f3: /* 至 */
+    case 0x5230: /* 到 */
+    case 0x4e8e: return true; /* 于 */
+    default: return false;
+    }
+}
+
+static bool is_level(const nf_count_scan *scan, const nf_reading *r)
+{
+    const nf_quantity *q = &r->quantity;
+    if (q->form != NF_NUMERAL_ARABIC || nf_count_is_han(scan, q->span.end)) return false;
+    return follows_level(scan, r->count.span.begin)
+           && ((q->flags & NF_NUMERAL_POINT) || !(q->flags & NF_NUMERAL_ZERO));
+}
+
+/* The number is all that the sentence says. */
+static bool is_everything(const nf_count_scan *scan, const nf_reading *r)
+{
+    nf_span span = r->count.span;
+    return span.begin == scan->body.begin && span.end == scan->body.end;
+}
+
+static bool stands(nf_reading *reading, uint8_t construct)
+{
+    reading->construct = construct;
+    return true;
+}
+
+bool newsfacts__count_stands_alone(const nf_count_scan *scan, nf_reading *reading)
+{
+    const nf_quantity *q = &reading->quantity;
+    bool hedged = reading->count.span.begin < q->span.begin;
+    if (is_large(q)) return stands(reading, NF_CONSTRUCT_LARGE);
+    if (is_counted_noun(scan, reading)) return stands(reading, NF_CONSTRUCT_NOUN);
+    if (hedged && (at_least(q, 100) || (q->flags & NF_NUMERAL_MULTIPLIER)))
+        return stands(reading, NF_CONSTRUCT_LARGE);
+    if (is_level(scan, reading) || is_everything(scan, reading))
+        return stands(reading, NF_CONSTRUCT_LEVEL);
+    return false;
+}

@@ -1,0 +1,149 @@
+#include "mention/count_scan.h"
+
+static const nf_unit no_unit = {{0, 0}, NEWSFACTS_UNIT_NONE, "", NF_SCALE_NONE};
+
+static bool is_latin(const nf_count_scan *scan, uint32_t at)
+{
+    return at < scan->body.end && nf_class_at(scan->text, at) == NF_CLASS_LATIN;
+}
+
+/* 5m and 220V are units, 5A级 and 4K电视 are names: a single letter is a unit only
+ * where it is not read on. */
+static bool letter_unit_ends(const nf_count_scan *scan, const nf_hit *hit)
+{
+    uint32_t end = hit->begin + hit->len;
+    if (!is_latin(scan, end - 1)) return true;
+    if (is_latin(scan, end) || (end < scan->body.end && nf_class_at(scan->text, end) == NF_CLASS_DIGIT)) return false;
+    if (hit->len > 1) return true;
+    switch (scan->text->fold[hit->begin]) {
+    case 'm':
+    case 'g':
+    case 't':
+    case 'L':
+    case 'l':
+    case 'W':
+    case 'V': return true;
+    default: return !nf_count_is_han(scan, end);
+    }
+}
+
+/* 六部门 has no unit 部, 38家庭 no unit 家: the unit must end where a word ends. */
+static bool word_ends(const nf_count_scan *scan, uint32_t end)
+{
+    return !nf_count_splits_word(scan, end);
+}
+
+static bool free_standing(uint32_t c)
+{
+    switch (c) {
+    case 0x5143: /* 元 */
+    case 0x4e2a: /* 个 */
+    case 0x6210: /* 成 */
+    case 0x500d: /* 倍 */
+    case 0x5c81: return true; /* 岁 */
+    default: return false;
+    }
+}
+
+static bool fits(const nf_count_scan *scan, const nf_hit *hit)
+{
+    uint32_t end = hit->begin + hit->len;
+    if (end > scan->body.end || !letter_unit_ends(scan, hit)) return false;
+    if (!nf_count_is_han(scan, end - 1)) return true;
+    if (hit->len == 1 && free_standing(scan->text->fold[hit->begin])) return true;
+    return word_ends(scan, end);
+}
+
+static bool from_classifier(const nf_hit *hit, bool ordinal, nf_unit *out)
+{
+    const nf_classifiers_row *row = &newsfacts__classifiers[hit->row];
+    if (row->use == NF_CLASSIFIERS_USE_ORDINAL && !ordinal) return false;
+    out->kind = row->kind;
+    out->code = "";
+    out->scale = NF_SCALE_NONE;
+    return true;
+}
+
+static bool from_hit(const nf_hit *hit, bool ordinal, nf_unit *out)
+{
+    switch (hit->table) {
+    case NF_TABLE_UNITS:
+        out->kind = newsfacts__units[hit->row].kind;
+        out->code = newsfacts__units[hit->row].code;
+        out->scale = newsfacts__units[hit->row].scale;
+        return true;
+    case NF_TABLE_CURRENCIES:
+        if (newsfacts__currencies[hit->row].place == NF_CURRENCIES_PLACE_BEFORE) return false;
+        out->kind = NEWSFACTS_UNIT_CURRENCY;
+        out->code = newsfacts__currencies[hit->row].code;
+        out->scale = newsfacts__currencies[hit->row].scale;
+        return true;
+    case NF_TABLE_CLASSIFIERS: return from_classifier(hit, ordinal, out);
+    default: return false;
+    }
+}
+
+/* Of senses of the same length money comes before measures before classifiers, as
+ * the tables are numbered; ordinals count (第3部分), they do not measure. */
+static nf_unit longest(const nf_count_scan *scan, uint32_t at, bool ordinal)
+{
+    nf_unit best = no_unit, unit;
+    if (at >= scan->body.end) return best;
+    for (uint32_t i = scan->lexical->hit_at[at]; i < scan->lexical->hit_at[at + 1]; i++) {
+        const nf_hit *hit = &scan->lexical->hits.data[i];
+        if (hit->len < nf_span_len(best.span)) break;
+        if (!from_hit(hit, ordinal, &unit) || !fits(scan, hit)) continue;
+        if (hit->len == nf_span_len(best.span) && best.kind <= unit.kind) continue;
+        best = unit;
+        best.span = nf_span_make(at, at + hit->len);
+        best.kind = unit.kind;
+    }
+    return best;
+}
+
+/* 公斤/亩, 元/吨: what is measured for each of something. */
+static void add_per(const nf_count_scan *scan, nf_unit *unit)
+{
+    uint32_t at = unit->span.end;
+    bool per = nf_count_char(scan, at) == '/';
+    if (!per || unit->kind == NEWSFACTS_UNIT_PERCENT) return;
+    nf_unit below = longest(scan, at + 1, false);
+    bool time_unit = false;
+    switch (nf_count_char(scan, at + 1)) {
+    case 0x65e5: /* 日 */
+    case 0x5929: /* 天 */
+    case 0x5e74: /* 年 */
+    case 0x6708: /* 月 */
+    case 0x79d2: /* 秒 */
+    case 0x5468: /* 周 */
+    case 0x65f6: time_unit = true; break; /* 时 */
+    default: break;
+    }
+    if (nf_span_empty(below.span) && !time_unit) return;
+    unit->span.end = time_unit && nf_span_empty(below.span) ? at + 2 : below.span.end;
+    unit->scale = NF_SCALE_NONE;
+    if (unit->kind == NEWSFACTS_UNIT_CURRENCY) return;
+    unit->code = "";
+    unit->kind = NEWSFACTS_UNIT_OTHER;
+}
+
+/* 台（套）, 人（次）: a second classifier in brackets. */
+static void add_bracket(const nf_count_scan *scan, nf_unit *unit)
+{
+    uint32_t at = unit->span.end;
+    if (unit->kind != NEWSFACTS_UNIT_CLASSIFIER && unit->kind != NEWSFACTS_UNIT_PEOPLE) return;
+    if (nf_count_char(scan, at) != '(') return;
+    nf_unit inner = longest(scan, at + 1, false);
+    if (nf_span_empty(inner.span) || nf_count_char(scan, inner.span.end) != ')') return;
+    unit->span.end = inner.span.end + 1;
+}
+
+nf_unit newsfacts__unit_at(const nf_count_scan *scan, uint32_t at, bool ordinal)
+{
+    if (at < scan->body.end && nf_class_at(scan->text, at) == NF_CLASS_SPACE) at++;
+    nf_unit unit = longest(scan, at, ordinal);
+    if (nf_span_empty(unit.span)) return unit;
+    add_per(scan, &unit);
+    add_bracket(scan, &unit);
+    return unit;
+}

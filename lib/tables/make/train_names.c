@@ -1,0 +1,75 @@
+/* train_names.c: lists of names as runs of words. */
+#include "train.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORDS_OF_NAME = 5 };
+
+/* The name in a line of a list: the first field, or the second of a table with codes. */
+static void take_name(const char *line, size_t size, output *out)
+{
+    const char *comma = memchr(line, ',', size), *begin = line;
+    const char *end = line + size;
+    if (comma) begin = comma + 1;
+    if (begin < end && *begin == '"') begin++;
+    size_t len = strcspn(begin, " \t,\"\r\n");
+    if (begin + len > end) len = (size_t)(end - begin);
+    if (len < 6) return; /* one character is no name of a list */
+    out_bytes(out, begin, len);
+    out_bytes(out, "\n", 1);
+}
+
+static void add_names(key_map *map, const output *names, uint8_t flag)
+{
+    reading r;
+    reading_begin(&r, names->data, names->size);
+    for (uint32_t i = 0; i < r.sentencing.sentences.len; i++) {
+        nf_span span = r.sentencing.sentences.data[i].span;
+        uint64_t key = 0;
+        uint32_t words = 0;
+        for (uint32_t w = r.lexical.word_at[span.begin];
+             w < r.lexical.words.len && r.lexical.words.data[w].begin < span.end; w++, words++) {
+            const nf_word *word = &r.lexical.words.data[w];
+            key = newsfacts__words_key(
+                key, newsfacts__word_key(&r.text, nf_span_make(word->begin, word->begin + word->len)));
+        }
+        if (words >= 1 && words <= WORDS_OF_NAME) *key_map_at(map, key) |= flag;
+    }
+    reading_end(&r);
+}
+
+static void read_list(key_map *map, const char *path, uint8_t flag)
+{
+    FILE *f = fopen(path, "rb");
+    if (!f) stop_at(path, 0, "cannot be read");
+    output *names = out_open("", "");
+    char line[4096];
+    while (fgets(line, sizeof line, f)) take_name(line, strlen(line), names);
+    fclose(f);
+    if (names->size) add_names(map, names, flag);
+}
+
+static int by_key(const void *a, const void *b)
+{
+    uint64_t x = ((const key_value *)a)->key, y = ((const key_value *)b)->key;
+    return x < y ? -1 : x > y;
+}
+
+/* Each list as FLAG:PATH. */
+nf_keys words_names(const char *const *lists, size_t lists_len)
+{
+    key_map map = {0};
+    for (size_t i = 0; i < lists_len; i++)
+        read_list(&map, strchr(lists[i], ':') + 1, (uint8_t)atoi(lists[i]));
+    key_value *pairs = grab(map.len, sizeof *pairs);
+    size_t len = 0;
+    for (size_t i = 0; i < map.slots; i++) {
+        if (!map.keys[i]) continue;
+        pairs[len].key = map.keys[i];
+        pairs[len++].value = (uint8_t)map.values[i];
+    }
+    qsort(pairs, len, sizeof *pairs, by_key);
+    fprintf(stderr, "%lu listed names\n", (unsigned long)len);
+    return keys_pack(pairs, len, 0.75);
+}
