@@ -7,9 +7,9 @@
 
 static newsfacts_status prepare(nf_work *work, const nf_text *text, nf_lexical *out)
 {
-    out->hit_at = newsfacts__arena_raw(&work->scratch, (size_t)text->len + 1, sizeof *out->hit_at);
+    out->hit_at = newsfacts__arena_raw(&work->scratch, (size_t)text->len + 2, sizeof *out->hit_at);
     out->word_at =
-        newsfacts__arena_raw(&work->scratch, (size_t)text->len + 1, sizeof *out->word_at);
+        newsfacts__arena_raw(&work->scratch, (size_t)text->len + 2, sizeof *out->word_at);
     return out->hit_at && out->word_at ? NEWSFACTS_OK : NEWSFACTS_E_MEMORY;
 }
 
@@ -39,7 +39,7 @@ newsfacts_status newsfacts__lexical_read(nf_work *work, const newsfacts_engine *
         status = newsfacts__segment_sentence(&segmenter, span, out);
         at = span.end;
     }
-    if (status == NEWSFACTS_OK) skip(out, at, text->len + 1);
+    if (status == NEWSFACTS_OK) skip(out, at, text->len + 2);
     return status;
 }
 

@@ -32,8 +32,9 @@ typedef NF_VEC(nf_word) nf_words;
 typedef struct {
     nf_hits hits;      /* by begin, then longer first */
     nf_words words;    /* cover every sentence without gaps */
-    uint32_t *hit_at;  /* [text.len + 1]: first hit that begins at or after i */
-    uint32_t *word_at; /* [text.len + 1]: the word that covers i; NF_NONE outside sentences */
+    /* One more than the text has positions: hit_at[i + 1] may be read at its end. */
+    uint32_t *hit_at;  /* [text.len + 2]: first hit that begins at or after i */
+    uint32_t *word_at; /* [text.len + 2]: the word that covers i; NF_NONE outside sentences */
 } nf_lexical;
 
 newsfacts_status newsfacts__lexical_read(nf_work *work, const newsfacts_engine *engine,
