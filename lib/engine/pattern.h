@@ -42,6 +42,12 @@ newsfacts_status newsfacts__patterns_new(const newsfacts_allocator *allocator, n
                                          newsfacts_error *error);
 void newsfacts__patterns_free(nf_patterns *patterns);
 
+/* Most rows can be ruled out by the characters of a text alone (column needs):
+ * the marks of a text are the marks of its characters or-ed together, and a row
+ * whose marks are not all among them cannot match it. */
+uint64_t newsfacts__patterns_marks(const nf_patterns *patterns, uint32_t character);
+bool newsfacts__pattern_possible(const nf_patterns *patterns, uint32_t row, uint64_t marks);
+
 /* NULL for rows of kind part, which serve the others alone. */
 const nf_pattern *newsfacts__pattern_of(const nf_patterns *patterns, uint32_t row);
 

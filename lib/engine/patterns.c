@@ -6,9 +6,21 @@
 
 #include <string.h>
 
+/* Slots of the map from characters to marks: a power of two, well above the
+ * number of characters in column needs. */
+enum { SLOT_BITS = 9, SLOTS = 1 << SLOT_BITS, GROUPS = 64 };
+
+typedef struct {
+    uint32_t character; /* 0: free */
+    uint64_t marks;
+} slot;
+
 struct nf_patterns {
     newsfacts_allocator allocator;
     nf_pattern *rows[NF_LAYOUT_LEN];
+    uint64_t needs[NF_LAYOUT_LEN]; /* one bit a group; 0: always possible */
+    slot slots[SLOTS];
+    uint32_t slots_used;
 };
 
 static bool is_part(const nf_layout_row *row)
@@ -16,11 +28,65 @@ static bool is_part(const nf_layout_row *row)
     return row->kind == NF_LAYOUT_KIND_PART;
 }
 
-/* Kinds that are tried on body paragraphs; the others see the few short lines
- * around them, which would not earn back the time of compiling to machine code. */
+/* ------------------------------------------------------------ column needs */
+
+static const slot *find_slot(const nf_patterns *p, uint32_t character)
+{
+    uint32_t at = (character * 2654435769u) >> (32 - SLOT_BITS);
+    while (p->slots[at].character && p->slots[at].character != character) at = (at + 1) % SLOTS;
+    return &p->slots[at];
+}
+
+/* The character at *at, which moves on. Tables are valid UTF-8. */
+static uint32_t next_char(const char **at)
+{
+    const unsigned char *b = (const unsigned char *)*at;
+    uint32_t size = b[0] < 0x80 ? 1 : b[0] < 0xe0 ? 2 : b[0] < 0xf0 ? 3 : 4;
+    uint32_t c = size == 1 ? b[0] : b[0] & (0xffu >> (size + 1));
+    for (uint32_t i = 1; i < size; i++) c = c << 6 | (b[i] & 0x3fu);
+    *at += size;
+    return c;
+}
+
+/* Gives a row's groups the next free bits; rows beyond the last bit are always
+ * tried, which costs time and nothing else. */
+static void read_needs(nf_patterns *p, uint32_t row, uint32_t *group)
+{
+    const char *at = newsfacts__layout[row].needs;
+    for (bool open = false; *at;) {
+        uint32_t c = next_char(&at);
+        if (c == ' ') {
+            open = false;
+            continue;
+        }
+        if (*group == GROUPS || p->slots_used == SLOTS / 2) return;
+        if (!open) p->needs[row] |= (uint64_t)1 << (*group)++;
+        open = true;
+        slot *s = &p->slots[find_slot(p, c) - p->slots];
+        p->slots_used += !s->character;
+        s->character = c;
+        s->marks |= (uint64_t)1 << (*group - 1);
+    }
+}
+
+uint64_t newsfacts__patterns_marks(const nf_patterns *patterns, uint32_t character)
+{
+    return character ? find_slot(patterns, character)->marks : 0;
+}
+
+bool newsfacts__pattern_possible(const nf_patterns *patterns, uint32_t row, uint64_t marks)
+{
+    return (patterns->needs[row] & ~marks) == 0;
+}
+
+/* ----------------------------------------------------------------- compile */
+
+/* Kinds that see most paragraphs or most short lines; the others would not earn
+ * back the time of compiling to machine code. */
 static bool runs_often(const nf_layout_row *row)
 {
-    return row->kind == NF_LAYOUT_KIND_DATELINE || row->kind == NF_LAYOUT_KIND_CREDIT;
+    return row->kind == NF_LAYOUT_KIND_DATELINE || row->kind == NF_LAYOUT_KIND_CREDIT
+           || row->kind == NF_LAYOUT_KIND_BOILERPLATE;
 }
 
 /* Whether `text` calls the part: (?&name). */
@@ -96,8 +162,10 @@ newsfacts_status newsfacts__patterns_new(const newsfacts_allocator *allocator, n
         return newsfacts__fail(error, NEWSFACTS_E_MEMORY, 0, 0, "the allocator returned no memory");
     memset(p, 0, sizeof *p);
     p->allocator = *allocator;
+    uint32_t group = 0;
     for (uint32_t row = 0; row < NF_LAYOUT_LEN; row++) {
         if (is_part(&newsfacts__layout[row])) continue;
+        read_needs(p, row, &group);
         newsfacts_status status = compile_row(p, row, error);
         if (status == NEWSFACTS_OK) continue;
         newsfacts__patterns_free(p);

@@ -1,8 +1,9 @@
 /* byline.c: who wrote and who published the article. */
 #include "layout/scan.h"
 
-/* More authors than any byline has; keeps "each once" cheap for any input. */
-enum { AUTHORS = 64 };
+/* More authors and bylines than any page has: what is beyond them is not read,
+ * which keeps "each once" and hostile input cheap. */
+enum { AUTHORS = 64, BYLINES = 64 };
 
 static bool same_text(const nf_text *t, nf_span a, nf_span b)
 {
@@ -66,7 +67,9 @@ static size_t char_size(const nf_window *w, size_t at)
 newsfacts_status newsfacts__byline_read(nf_scan *scan, nf_span span)
 {
     nf_span role = nf_span_make(span.begin, span.begin);
-    newsfacts__window(scan->text, span, &scan->window);
+    if (scan->bylines == BYLINES) return NEWSFACTS_OK;
+    scan->bylines++;
+    newsfacts__window(scan->text, scan->patterns, span, &scan->window);
     for (size_t at = 0; at < scan->window.size;) {
         size_t begin, end;
         if (!newsfacts__scan(scan, NF_LAYOUT_KIND_WHO, at)

@@ -4,6 +4,7 @@ bool newsfacts__scan(nf_scan *scan, int32_t kind, size_t from)
 {
     for (uint32_t row = 0; row < NF_LAYOUT_LEN; row++) {
         if (newsfacts__layout[row].kind != kind) continue;
+        if (!newsfacts__pattern_possible(scan->patterns, row, scan->window.marks)) continue;
         scan->hit = newsfacts__pattern_of(scan->patterns, row);
         if (newsfacts__match(scan->hit, scan->matcher, scan->window.text, scan->window.size, from))
             return true;
@@ -13,7 +14,8 @@ bool newsfacts__scan(nf_scan *scan, int32_t kind, size_t from)
 
 bool newsfacts__scan_span(nf_scan *scan, int32_t kind, nf_span span)
 {
-    newsfacts__window(scan->text, span, &scan->window);
+    if (scan->window.begin != span.begin || scan->window.end != span.end)
+        newsfacts__window(scan->text, scan->patterns, span, &scan->window);
     return newsfacts__scan(scan, kind, 0);
 }
 

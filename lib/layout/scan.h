@@ -13,6 +13,7 @@ typedef struct {
     const nf_text *text;
     nf_layout *out;
     const nf_pattern *hit; /* of the last match */
+    uint32_t bylines;      /* that have been read */
     nf_window window;      /* that it looked at */
 } nf_scan;
 

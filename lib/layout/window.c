@@ -46,14 +46,19 @@ static unsigned write(uint32_t c, char *to)
     return size;
 }
 
-void newsfacts__window(const nf_text *text, nf_span span, nf_window *window)
+void newsfacts__window(const nf_text *text, const nf_patterns *patterns, nf_span span,
+                       nf_window *window)
 {
     uint32_t len = nf_span_len(span) < NF_WINDOW ? nf_span_len(span) : NF_WINDOW;
     uint16_t size = 0;
     window->begin = span.begin;
+    window->end = span.end;
+    window->marks = 0;
     for (uint32_t i = 0; i < len; i++) {
         uint32_t at = span.begin + i;
-        unsigned more = write(plain(text->fold[at], nf_class_at(text, at)), window->text + size);
+        uint32_t c = plain(text->fold[at], nf_class_at(text, at));
+        unsigned more = write(c, window->text + size);
+        window->marks |= newsfacts__patterns_marks(patterns, c);
         while (more--) window->at[size++] = (uint16_t)i;
     }
     window->at[size] = (uint16_t)len;
