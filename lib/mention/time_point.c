@@ -1,0 +1,370 @@
+/* time_point.c: one point in time, from its words: 去年2月28日下午3时40分.
+ *
+ * A point is read component by component from left to right. Each may stand only
+ * where those before it leave it a place: a month after a year or alone, a part of
+ * the day after a day or alone, minutes after an hour. */
+#include "mention/time_point.h"
+
+#include "tables/tables.h"
+
+#include <string.h>
+
+enum { MAX_COMPONENTS = 12 };
+
+/* ------------------------------------------------------------ words of tables */
+
+static void give(nf_point *p, uint32_t what, bool offset, const nf_time_words_row *row)
+{
+    p->gives |= what;
+    if (!offset) return;
+    p->offset |= what;
+    if (row->base == NF_TIME_WORDS_BASE_TEXT) p->from_text |= what;
+}
+
+static int32_t edge_qualifier(int32_t value)
+{
+    static const int32_t of[] = {0, NEWSFACTS_START, NEWSFACTS_MIDDLE, NEWSFACTS_END};
+    return of[value];
+}
+
+static int32_t season_of(const char *code)
+{
+    switch (code[1]) {
+    case 'P': return 1; /* SP */
+    case 'U': return 2;
+    case 'A': return 3;
+    default: return 4;
+    }
+}
+
+/* 年底, 月初: an end of the year or month before it, or of the present one. */
+static bool edge(nf_point *p, uint32_t of, const nf_time_words_row *row)
+{
+    if (p->qualifier || (p->gives && (p->gives & ~(NF_GIVES_YEAR | NF_GIVES_MONTH)))) return false;
+    if (p->gives && !(p->gives & of)) return false;
+    if (of == NF_GIVES_YEAR && (p->gives & NF_GIVES_MONTH)) return false;
+    if (!p->gives) give(p, of, true, row);
+    p->qualifier = edge_qualifier(row->value);
+    return true;
+}
+
+/* 昨天, 当晚 */
+static bool day_word(nf_point *p, const nf_time_words_row *row)
+{
+    if (p->gives & ~(uint32_t)NF_GIVES_YEAR) return false;
+    p->day = row->value;
+    give(p, NF_GIVES_DAY, true, row);
+    if (*row->code) {
+        p->part = row->code;
+        p->clock = row->code[0] == 'M' ? NF_PARTS_OF_DAY_CLOCK_AM
+                   : row->code[0] == 'E' ? NF_PARTS_OF_DAY_CLOCK_PM
+                                         : NF_PARTS_OF_DAY_CLOCK_NIGHT;
+        p->gives |= NF_GIVES_PART;
+    }
+    return true;
+}
+
+static bool year_word(nf_point *p, const nf_time_words_row *row)
+{
+    if (p->gives) return false;
+    p->year = row->value;
+    give(p, NF_GIVES_YEAR, true, row);
+    return true;
+}
+
+static bool month_word(nf_point *p, const nf_time_words_row *row, bool lunar)
+{
+    if (p->gives & ~(uint32_t)NF_GIVES_YEAR) return false;
+    p->month = row->value;
+    p->lunar = p->lunar || lunar;
+    give(p, NF_GIVES_MONTH, !lunar, row);
+    return true;
+}
+
+static bool season_word(nf_point *p, const nf_time_words_row *row)
+{
+    if (p->gives & ~(uint32_t)NF_GIVES_YEAR) return false;
+    p->season = season_of(row->code);
+    p->gives |= NF_GIVES_SEASON;
+    return true;
+}
+
+static bool week_word(nf_point *p, const nf_time_words_row *row, uint32_t what)
+{
+    if (p->gives && !(what == NF_GIVES_WEEKDAY && p->gives == NF_GIVES_WEEK)) return false;
+    if (what == NF_GIVES_WEEKDAY)
+        p->weekday = row->value;
+    else
+        p->week = row->value;
+    give(p, what, what != NF_GIVES_WEEKDAY, row);
+    return true;
+}
+
+/* 上旬: of the month before it, or of the present one. */
+static bool third_of_month(nf_point *p, const nf_time_words_row *row)
+{
+    if (p->gives & NF_GIVES_MONTH) return edge(p, NF_GIVES_MONTH, row);
+    return !p->gives && edge(p, NF_GIVES_MONTH, row);
+}
+
+static bool lunar_word(nf_point *p, const nf_time_words_row *row)
+{
+    if (p->lunar || (p->gives & ~(uint32_t)NF_GIVES_YEAR)) return false;
+    p->lunar = true;
+    if (!row->value) return true;
+    p->month = row->value; /* 大年初三 */
+    p->gives |= NF_GIVES_MONTH;
+    return true;
+}
+
+static bool vague_word(nf_point *p, const nf_time_words_row *row)
+{
+    if (p->gives) return false;
+    p->vague = row->kind;
+    p->gives = NF_GIVES_VAGUE;
+    return true;
+}
+
+static bool other_word(nf_point *p, const nf_time_words_row *row)
+{
+    switch (row->kind) {
+    case NF_TIME_WORDS_KIND_QUARTER:
+        if (p->gives) return false;
+        p->quarter = row->value;
+        give(p, NF_GIVES_QUARTER, true, row);
+        return true;
+    case NF_TIME_WORDS_KIND_CENTURY:
+        if (p->gives) return false;
+        p->century = row->value;
+        give(p, NF_GIVES_CENTURY, true, row);
+        return true;
+    case NF_TIME_WORDS_KIND_HALF:
+        if (p->gives & ~(uint32_t)NF_GIVES_YEAR) return false;
+        p->half = row->value;
+        p->gives |= NF_GIVES_HALF;
+        return true;
+    case NF_TIME_WORDS_KIND_SEASON_OF_YEAR: return year_word(p, row) && season_word(p, row);
+    case NF_TIME_WORDS_KIND_WHOLE_YEAR:
+        return p->gives == NF_GIVES_YEAR || year_word(p, row);
+    case NF_TIME_WORDS_KIND_BEGINNING:
+        return p->gives == NF_GIVES_YEAR && edge(p, NF_GIVES_YEAR, row);
+    case NF_TIME_WORDS_KIND_SAME_PERIOD:
+        if (!(p->offset & (NF_GIVES_YEAR | NF_GIVES_MONTH))) return false;
+        p->gives |= NF_GIVES_SAME_PERIOD;
+        return true;
+    case NF_TIME_WORDS_KIND_ZONE: return !p->gives;
+    case NF_TIME_WORDS_KIND_SOLAR: return !p->gives;
+    default: return false;
+    }
+}
+
+static bool word(nf_point *p, const nf_time_words_row *row)
+{
+    switch (row->kind) {
+    case NF_TIME_WORDS_KIND_YEAR: return year_word(p, row);
+    case NF_TIME_WORDS_KIND_EDGE_YEAR: return edge(p, NF_GIVES_YEAR, row);
+    case NF_TIME_WORDS_KIND_MONTH: return month_word(p, row, false);
+    case NF_TIME_WORDS_KIND_LUNAR_MONTH: return month_word(p, row, true);
+    case NF_TIME_WORDS_KIND_EDGE_MONTH: return edge(p, NF_GIVES_MONTH, row);
+    case NF_TIME_WORDS_KIND_DECADE_OF_MONTH: return third_of_month(p, row);
+    case NF_TIME_WORDS_KIND_WEEK: return week_word(p, row, NF_GIVES_WEEK);
+    case NF_TIME_WORDS_KIND_WEEKEND: return week_word(p, row, NF_GIVES_WEEKEND);
+    case NF_TIME_WORDS_KIND_WEEKDAY: return week_word(p, row, NF_GIVES_WEEKDAY);
+    case NF_TIME_WORDS_KIND_DAY: return day_word(p, row);
+    case NF_TIME_WORDS_KIND_SEASON: return season_word(p, row);
+    case NF_TIME_WORDS_KIND_LUNAR: return lunar_word(p, row);
+    case NF_TIME_WORDS_KIND_PRESENT:
+    case NF_TIME_WORDS_KIND_PAST:
+    case NF_TIME_WORDS_KIND_FUTURE: return vague_word(p, row);
+    default: return other_word(p, row);
+    }
+}
+
+/* 上周 + 五, 下周 + 末 */
+static uint32_t week_tail(const nf_scan *scan, uint32_t end, nf_point *p)
+{
+    static const uint32_t days[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x65e5, 0x5929};
+    uint32_t c = newsfacts__scan_char(scan, end);
+    if (p->gives != NF_GIVES_WEEK) return end;
+    for (int32_t i = 0; i < 8; i++)
+        if (c == days[i]) {
+            p->weekday = i < 7 ? i + 1 : 7;
+            p->gives |= NF_GIVES_WEEKDAY;
+            return end + 1;
+        }
+    if (c != 0x672b) return end; /* 末 */
+    p->gives = NF_GIVES_WEEKEND;
+    p->from_text = p->from_text ? NF_GIVES_WEEKEND : 0;
+    p->offset = NF_GIVES_WEEKEND;
+    return end + 1;
+}
+
+static uint32_t table_word(const nf_scan *scan, uint32_t at, nf_point *p)
+{
+    nf_found found = newsfacts__scan_word(scan, at, NF_TABLE_TIME_WORDS);
+    if (found.row == NF_NONE) return at;
+    const nf_time_words_row *row = &newsfacts__time_words[found.row];
+    return word(p, row) ? week_tail(scan, found.end, p) : at;
+}
+
+/* 春节, 国庆假期 */
+static uint32_t festival(const nf_scan *scan, uint32_t at, nf_point *p)
+{
+    nf_found found = newsfacts__scan_word(scan, at, NF_TABLE_FESTIVALS);
+    if (found.row == NF_NONE || (p->gives & ~(uint32_t)NF_GIVES_YEAR)) return at;
+    uint32_t end = found.end;
+    nf_found span = newsfacts__scan_word(scan, end, NF_TABLE_TIME_WORDS);
+    bool holiday = span.row != NF_NONE
+                   && newsfacts__time_words[span.row].kind == NF_TIME_WORDS_KIND_SPAN;
+    if (!holiday && !newsfacts__festivals[found.row].bare && !p->gives && !p->lunar) return at;
+    p->row = found.row;
+    p->holiday = holiday;
+    p->gives |= NF_GIVES_FESTIVAL;
+    return holiday ? span.end : end;
+}
+
+/* 十四五 where 期间 or a quotation mark shows that it is no number. */
+static uint32_t period(const nf_scan *scan, uint32_t at, nf_point *p)
+{
+    nf_found found = newsfacts__scan_word(scan, at, NF_TABLE_PERIODS);
+    if (found.row == NF_NONE || p->gives) return at;
+    uint32_t end = found.end;
+    bool quoted = at > scan->begin && end < scan->end
+                  && nf_class_at(scan->text, at - 1) == NF_CLASS_QUOTE_OPEN
+                  && nf_class_at(scan->text, end) == NF_CLASS_QUOTE_CLOSE;
+    nf_found span = newsfacts__scan_word(scan, end, NF_TABLE_TIME_WORDS);
+    bool named = span.row != NF_NONE
+                 && newsfacts__time_words[span.row].kind == NF_TIME_WORDS_KIND_SPAN;
+    if (!quoted && !named) return at;
+    p->row = found.row;
+    p->gives = NF_GIVES_PERIOD;
+    return named ? span.end : end;
+}
+
+/* 下午, 28日晚 */
+static uint32_t part_of_day(const nf_scan *scan, uint32_t at, nf_point *p)
+{
+    nf_found found = newsfacts__scan_word(scan, at, NF_TABLE_PARTS_OF_DAY);
+    const uint32_t no = NF_GIVES_CLOCK | NF_GIVES_VAGUE | NF_GIVES_SAME_PERIOD;
+    if (found.row == NF_NONE || (p->gives & no)) return at;
+    if (p->gives && !(p->gives & NF_GIVES_SOME_DAY)) return at;
+    if (found.end == at + 1 && !p->gives) return at;
+    if (found.end == at + 1 && !newsfacts__scan_alone(scan, at, found.end)) return at;
+    p->part = newsfacts__parts_of_day[found.row].code;
+    p->clock = newsfacts__parts_of_day[found.row].clock;
+    p->gives |= NF_GIVES_PART;
+    return found.end;
+}
+
+/* --------------------------------------------------------------- the sequence */
+
+static uint32_t component(nf_reader *r, uint32_t at)
+{
+    uint32_t end = r->point->gives ? at : newsfacts__point_digits(r->scan, at, r->point);
+    if (end == at) end = newsfacts__point_numeral(r, at);
+    if (end == at) end = table_word(r->scan, at, r->point);
+    if (end == at) end = festival(r->scan, at, r->point);
+    if (end == at) end = period(r->scan, at, r->point);
+    if (end == at) end = part_of_day(r->scan, at, r->point);
+    if (end == at) end = newsfacts__point_ordinal(r, at);
+    return end;
+}
+
+/* 去年的3月, 十月的第一周 */
+static uint32_t after_of(nf_reader *r, uint32_t at)
+{
+    const uint32_t may = NF_GIVES_YEAR | NF_GIVES_MONTH;
+    if (newsfacts__scan_char(r->scan, at) != 0x7684) return at; /* 的 */
+    if (!r->point->gives || (r->point->gives & ~may) || r->point->qualifier) return at;
+    nf_point before = *r->point;
+    uint32_t end = component(r, at + 1);
+    if (end > at + 1 && r->point->gives != before.gives) return end;
+    *r->point = before;
+    return at;
+}
+
+/* What a bracket says of the day before it. */
+static void confirm(nf_point *p, const nf_point *inside)
+{
+    p->bracketed = true;
+    const uint32_t date = NF_GIVES_MONTH | NF_GIVES_DAY;
+    if ((inside->gives & date) != date && inside->gives != NF_GIVES_DAY) return;
+    if (inside->lunar || (inside->offset & NF_GIVES_DAY)) return;
+    bool already = (p->gives & date) == date && !(p->offset & NF_GIVES_DAY) && !p->lunar;
+    if (already) return;
+    p->lunar = false;
+    if (inside->gives & NF_GIVES_YEAR) p->year = inside->year;
+    p->month = inside->month;
+    p->day = inside->day;
+    uint32_t said = inside->gives & (date | NF_GIVES_YEAR);
+    uint32_t lost = NF_GIVES_FESTIVAL | NF_GIVES_WEEK | NF_GIVES_WEEKDAY;
+    p->offset = p->gives & NF_GIVES_YEAR & ~said ? p->offset & NF_GIVES_YEAR : 0;
+    p->from_text &= p->offset;
+    p->gives = (p->gives & ~lost) | said;
+}
+
+/* 今天（5月22日）, 2月17日（星期六）. Only what is a day in the bracket and nothing else. */
+static uint32_t apposition(nf_reader *r, uint32_t at)
+{
+    const nf_scan *scan = r->scan;
+    if (r->nested || !(r->point->gives & NF_GIVES_SOME_DAY) || r->point->bracketed) return at;
+    if (at >= scan->end || nf_class_at(scan->text, at) != NF_CLASS_OPEN) return at;
+    nf_point inside = {0}, to = {0};
+    nf_reader nested = {scan, NULL, &inside, &to, true};
+    uint32_t end = newsfacts__point_sequence(&nested, at + 1);
+    if (end == at + 1 || end >= scan->end || nf_class_at(scan->text, end) != NF_CLASS_CLOSE)
+        return at;
+    if (to.gives || !(inside.gives & NF_GIVES_SOME_DAY) || (inside.gives & NF_GIVES_CLOCK))
+        return at;
+    confirm(r->point, &inside);
+    return end + 1;
+}
+
+/* 10月12日，星期一 */
+static uint32_t weekday_after_comma(nf_reader *r, uint32_t at)
+{
+    const nf_scan *scan = r->scan;
+    if (!(r->point->gives & NF_GIVES_DAY) || (r->point->gives & NF_GIVES_CLOCK)) return at;
+    if (at >= scan->end || nf_class_at(scan->text, at) != NF_CLASS_COMMA) return at;
+    uint32_t start = newsfacts__scan_skip(scan, at + 1);
+    nf_found found = newsfacts__scan_word(scan, start, NF_TABLE_TIME_WORDS);
+    if (found.row == NF_NONE
+        || newsfacts__time_words[found.row].kind != NF_TIME_WORDS_KIND_WEEKDAY)
+        return at;
+    bool closed = found.end >= scan->end || !newsfacts__scan_han(scan, found.end);
+    return closed ? found.end : at;
+}
+
+/* One more component after `end`; `end` itself: none. */
+static uint32_t step(nf_reader *r, uint32_t end, bool first)
+{
+    uint32_t start = first ? end : newsfacts__scan_skip(r->scan, end);
+    uint32_t next = component(r, start);
+    if (next > start) return next;
+    next = after_of(r, start);
+    if (next > start) return next;
+    next = apposition(r, end);
+    return next > end ? next : weekday_after_comma(r, end);
+}
+
+uint32_t newsfacts__point_sequence(nf_reader *r, uint32_t at)
+{
+    const uint32_t closed = NF_GIVES_VAGUE | NF_GIVES_SAME_PERIOD | NF_GIVES_FIRST_MONTHS;
+    uint32_t end = at;
+    for (int i = 0; i < MAX_COMPONENTS && !r->to->gives; i++) {
+        uint32_t next = step(r, end, i == 0);
+        if (next == end) break;
+        end = next;
+        if (r->point->gives & closed) break;
+    }
+    return r->point->gives ? end : at;
+}
+
+uint32_t newsfacts__point_read(const nf_scan *scan, uint32_t at, const nf_point *like,
+                               nf_point *point, nf_point *to)
+{
+    nf_reader reader = {scan, like, point, to, false};
+    memset(point, 0, sizeof *point);
+    memset(to, 0, sizeof *to);
+    return newsfacts__point_sequence(&reader, at);
+}
