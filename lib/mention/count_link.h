@@ -50,6 +50,9 @@ enum {
 
 nf_right_side newsfacts__count_right(const nf_line *line, uint32_t item, unsigned flags);
 
+/* 其中, 中有, 里有 before the count: it is a part of a count before it. */
+bool newsfacts__count_among(const nf_line *line, uint32_t item);
+
 /* Subject of the clause before the one that holds `item`, where that clause has
  * no count; empty: none. */
 nf_span newsfacts__count_topic(const nf_line *line, uint32_t item);

@@ -79,7 +79,8 @@ static nf_span ordinal_object(const query *q)
 {
     bool session = newsfacts__phrase_ends_in(&q->linking->line, q->count->unit,
                                              NF_PHRASE_WORDS_MARKS_SESSION);
-    unsigned flags = NF_RIGHT_RELATIVE | NF_RIGHT_OBJECT | (session ? 0 : NF_RIGHT_LONG);
+    unsigned flags = NF_RIGHT_RELATIVE | (session ? 0 : NF_RIGHT_LONG);
+    if (q->left.near != NF_ITEM_OTHER) flags |= NF_RIGHT_OBJECT;
     return newsfacts__count_right(&q->linking->line, q->item, flags).phrase;
 }
 
@@ -131,12 +132,10 @@ static nf_span age_object(const query *q)
 
 /* ------------------------------------------------------------- classifiers */
 
-/* 其中, or 有 after the total's clause: the count is of the total's kind. */
+/* 31个省中有26个粮食增产: the count is of the total's kind. */
 static bool is_partitive(const query *q)
 {
-    uint8_t near = q->left.near;
-    return q->left.bounded && (near == NF_ITEM_HAVE || near == NF_ITEM_OTHER)
-           && !nf_span_empty(last_of_unit(q));
+    return newsfacts__count_among(&q->linking->line, q->item) && !nf_span_empty(last_of_unit(q));
 }
 
 /* Whether nouns directly before 人 can be those who were counted. */
@@ -163,7 +162,7 @@ static nf_span left_of_classifier(const query *q)
     const nf_left_side *left = &q->left;
     const nf_item *head = &q->linking->line.items[left->head];
     if (left->vague || left->near == NF_ITEM_VERB || left->near == NF_ITEM_EACH) return nothing;
-    if (left->near == NF_ITEM_OF) return nothing;
+    if (left->near == NF_ITEM_OF || (head->marks & NF_PHRASE_WORDS_MARKS_OUTSIDE)) return nothing;
     if (left->near == NF_ITEM_OTHER && (head->pos == NF_POS_PLACE || head->pos == NF_POS_PERSON))
         return nothing;
     return left->phrase;
@@ -189,7 +188,8 @@ static nf_span classifier_otherwise(const query *q)
     if (unit_is_people(q) && near != NF_ITEM_CHANGE && near != NF_ITEM_LINK) return nothing;
     if (!nf_span_empty(last_of_unit(q)) && (near != NF_ITEM_OTHER || stands_alone(q)))
         return last_of_unit(q);
-    return changes(near) || stands_alone(q) ? inherited(q) : nothing;
+    bool rest = near == NF_ITEM_HAVE && q->left.bounded && !unit_is_people(q); /* ，有七个在西部 */
+    return changes(near) || rest || stands_alone(q) ? inherited(q) : nothing;
 }
 
 static nf_span classifier_object(const query *q)
@@ -237,10 +237,20 @@ static nf_span measure_left(const query *q)
     return near != NF_ITEM_VERB || is_fraction(q->count) ? q->left.phrase : nothing;
 }
 
+/* 直径2.2米的滚筒, 产值突破千亿的镇: the noun before says what was measured. */
+static bool names_measure(const query *q)
+{
+    if (q->left.near != NF_ITEM_OTHER || nf_span_empty(q->left.phrase)) return false;
+    return newsfacts__phrase_ends_in(&q->linking->line, q->left.phrase,
+                                     NF_PHRASE_WORDS_MARKS_MEASURE | NF_PHRASE_WORDS_MARKS_INDICATOR);
+}
+
 static nf_span measure_object(const query *q)
 {
     const nf_linking *l = q->linking;
     nf_right_side right = newsfacts__count_right(&l->line, q->item, 0);
+    if (q->count->unit_kind == NEWSFACTS_UNIT_TEMPERATURE && !right.of) right.phrase = nothing;
+    if (names_measure(q)) return q->left.phrase;
     bool linked = changes(q->left.near);
     bool named = !nf_span_empty(right.phrase);
     if (named && !linked && (!right.of || q->left.near != NF_ITEM_OF)) return right.phrase;

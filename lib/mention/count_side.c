@@ -102,9 +102,11 @@ static bool is_complement(const scan *s)
  * the clause precedes it. */
 static bool acts_as_verb(const scan *s)
 {
-    uint8_t before = s->at > 1 ? s->line->items[s->at - 2].cls : (uint8_t)NF_ITEM_BREAK;
-    return s->out->near == NF_ITEM_OTHER
-           && (before == NF_ITEM_ADVERB || before == NF_ITEM_BREAK);
+    if (s->out->near != NF_ITEM_OTHER) return false;
+    if (s->at < 2) return true;
+    const nf_item *before = &s->line->items[s->at - 2];
+    return before->cls == NF_ITEM_ADVERB || before->cls == NF_ITEM_BREAK
+           || before->cls == NF_ITEM_TIME || before->pos == NF_POS_ORG;
 }
 
 static void take_bracket(scan *s)
@@ -192,9 +194,9 @@ static bool behind_relative(const nf_line *line, uint32_t from, nf_phrase *out)
         uint8_t cls = line->items[i].cls;
         if (cls == NF_ITEM_BREAK) return false;
         if (cls == NF_ITEM_OF) {
-            if (newsfacts__phrase_right(line, i + 1, NF_PHRASE_OBJECT, out)) return true;
+            if (newsfacts__phrase_right(line, i + 1, 0, out)) return true;
             if (nf_item_class_at(line, i + 1) == NF_ITEM_COUNT)
-                return newsfacts__phrase_right(line, i + 2, NF_PHRASE_OBJECT, out);
+                return newsfacts__phrase_right(line, i + 2, 0, out);
         }
     }
     return false;
@@ -205,6 +207,7 @@ static bool is_quality(const nf_line *line, const nf_phrase *p)
 {
     const nf_item *head = &line->items[p->last];
     if (head->pos == NF_POS_IDIOM) return true;
+    if (nf_span_len(p->span) < 3) return false; /* 女性, 车型 */
     switch (nf_char_at(line->text, head->span.end - 1)) {
     case 0x6027: case 0x5f0f: case 0x578b: case 0x5316: case 0x7ea7: return true;
     default: return false;
@@ -238,8 +241,9 @@ static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
 {
     const nf_item *first = &l->line->items[at];
     bool verbal = first->cls == NF_ITEM_VERB || first->cls == NF_ITEM_ADVERB;
-    bool predicate = verbal && newsfacts__phrase_word(l->line->lexical, first->span);
     bool relative = (l->flags & NF_RIGHT_RELATIVE) != 0;
+    /* 5起爆炸事件; but 46%签约企业 is a predicate */
+    bool predicate = verbal && !relative && newsfacts__phrase_word(l->line->lexical, first->span);
     nf_phrase head;
     nf_right_side none = {{0, 0}, false, false};
     if (nf_item_class_at(l->line, p->next) == NF_ITEM_OF) {
@@ -250,9 +254,7 @@ static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
     }
     if (relative && opens_relative(l, p) && behind_relative(l->line, p->next, &head))
         return found(l, head.span, false);
-    if (!predicate || l->of) return found(l, p->span, true);
-    if (relative && behind_relative(l->line, at, &head)) return found(l, head.span, false);
-    return none;
+    return !predicate || l->of ? found(l, p->span, true) : none;
 }
 
 static bool may_begin(uint8_t cls)

@@ -90,7 +90,7 @@ typedef struct {
     const nf_line *line;
     uint32_t at;
     uint32_t last;   /* head so far, or NF_NONE */
-    bool common;     /* a noun that is no place was there */
+    bool common;     /* a noun that names more than a place was there */
     unsigned flags;
 } walk;
 
@@ -131,14 +131,43 @@ static bool take_pair(walk *w)
     return true;
 }
 
+/* An adjective after a noun belongs to the phrase when a noun follows it. */
+static bool leads_on(const walk *w)
+{
+    uint8_t next = nf_item_class_at(w->line, w->at + 1);
+    return next == NF_ITEM_ADJECTIVE || next == NF_ITEM_QUOTE_OPEN || nominal_at(w->line, w->at + 1);
+}
+
+/* 核心零部件和专用软件: in an object, nouns that are joined are one object. */
+static bool joins(const walk *w)
+{
+    return (w->flags & NF_PHRASE_OBJECT) && w->last != NF_NONE && w->last + 1 == w->at
+           && leads_on(w);
+}
+
+/* A verbal noun after a noun is a predicate when a verb or number follows it:
+ * 六部门|联合推动. */
+static bool is_predicate(const walk *w)
+{
+    const nf_item *item = &w->line->items[w->at];
+    if (item->cls != NF_ITEM_VN || w->last == NF_NONE) return false;
+    switch (nf_item_class_at(w->line, w->at + 1)) {
+    case NF_ITEM_VERB: case NF_ITEM_COUNT: case NF_ITEM_PARTICLE: case NF_ITEM_ADVERB:
+    case NF_ITEM_TITLE: return true;
+    default: return false;
+    }
+}
+
 static bool take_modifier(walk *w)
 {
     const nf_item *item = &w->line->items[w->at];
     bool start = w->last == NF_NONE;
     bool take = false;
     switch (item->cls) {
-    case NF_ITEM_ADJECTIVE: take = true; break;
+    case NF_ITEM_ADJECTIVE: take = start || leads_on(w); break;
     case NF_ITEM_VERB: take = is_attribute(w); break;
+    case NF_ITEM_CONJUNCTION: take = joins(w); break;
+    case NF_ITEM_PLACEWORD: take = nominal_at(w->line, w->at + 1); break;
     case NF_ITEM_NUMBER: take = nominal_at(w->line, w->at + 1) && nf_span_len(item->span) > 1; break;
     case NF_ITEM_DIRECTION: take = is_grade(w->line, w->at); break;
     case NF_ITEM_ADVERB:
@@ -154,9 +183,10 @@ static bool take_item(walk *w)
 {
     const nf_item *item = &w->line->items[w->at];
     if (item->cls == NF_ITEM_QUOTE_OPEN || item->cls == NF_ITEM_BRACKET_OPEN) return take_pair(w);
+    if (is_predicate(w)) return false;
     if (nf_item_nominal(item) || (item->cls == NF_ITEM_PLACEWORD && w->last == NF_NONE)) {
         w->last = w->at++;
-        if (item->pos != NF_POS_PLACE) w->common = true;
+        if (item->pos != NF_POS_PLACE && item->cls != NF_ITEM_PLACEWORD) w->common = true;
         return !(w->flags & NF_PHRASE_ONE);
     }
     return take_modifier(w);

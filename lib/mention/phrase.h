@@ -85,7 +85,7 @@ bool newsfacts__phrase_ends_in(const nf_line *line, nf_span span, uint32_t marks
 
 static inline bool nf_item_nominal(const nf_item *item)
 {
-    return item->cls == NF_ITEM_NOUN || item->cls == NF_ITEM_VN;
+    return item->cls == NF_ITEM_NOUN || item->cls == NF_ITEM_VN || item->cls == NF_ITEM_VAGUE;
 }
 
 /* Class of item i, NF_ITEM_BREAK outside the sentence. i may be UINT32_MAX. */

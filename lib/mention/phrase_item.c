@@ -20,6 +20,7 @@ static uint8_t class_of_role(int32_t role)
     case NF_PHRASE_WORDS_ROLE_VAGUE: return NF_ITEM_VAGUE;
     case NF_PHRASE_WORDS_ROLE_VERB: return NF_ITEM_VERB;
     case NF_PHRASE_WORDS_ROLE_NOUN: return NF_ITEM_NOUN;
+    case NF_PHRASE_WORDS_ROLE_VERBAL_NOUN: return NF_ITEM_VN;
     default: return NF_ITEM_OTHER;
     }
 }
@@ -118,8 +119,8 @@ static void classify_word(const nf_item_source *s, nf_item *item, const nf_item 
         item->cls = class_of_role(row->role);
         item->marks = (uint16_t)row->marks;
     }
-    if (item->cls == NF_ITEM_OTHER) item->cls = class_of_pos(item->pos);
-    if (is_suffix(s, item, before)) item->cls = NF_ITEM_NOUN;
+    if (item->cls != NF_ITEM_OTHER) return;
+    item->cls = is_suffix(s, item, before) ? (uint8_t)NF_ITEM_NOUN : class_of_pos(item->pos);
 }
 
 /* A space is a break between Chinese words, and nothing next to Latin ones. */
@@ -171,6 +172,22 @@ static void skip_behind(nf_item_source *s, uint32_t at)
         s->next_time++;
 }
 
+/* Words that phrase_words.tsv writes as one and the segmentation cuts (迈|上):
+ * the end of the longest that ends with a word, or `end`, that of the first. */
+static uint32_t joined_end(const nf_item_source *s, uint32_t at, uint32_t end, uint32_t limit)
+{
+    const nf_hits *hits = &s->lexical->hits;
+    for (uint32_t i = s->lexical->hit_at[at]; i < hits->len; i++) {
+        const nf_hit *hit = &hits->data[i];
+        uint32_t stop = at + hit->len;
+        if (hit->begin != at || stop <= end) break;
+        if (hit->table != NF_TABLE_PHRASE_WORDS || stop > limit) continue;
+        uint32_t next = stop < limit ? s->lexical->word_at[stop] : NF_NONE;
+        if (next == NF_NONE || s->lexical->words.data[next].begin == stop) return stop;
+    }
+    return end;
+}
+
 static uint32_t least(uint32_t a, uint32_t b)
 {
     return a < b ? a : b;
@@ -197,7 +214,9 @@ static nf_span next_piece(const nf_item_source *s, uint32_t at, uint32_t end, ui
     uint32_t stop = at + 1, word = s->lexical->word_at[at];
     if (word != NF_NONE)
         stop = s->lexical->words.data[word].begin + s->lexical->words.data[word].len;
-    return nf_span_make(at, least(least(stop, end), least(count.begin, time.begin)));
+    uint32_t limit = least(end, least(count.begin, time.begin));
+    stop = least(stop, limit);
+    return nf_span_make(at, joined_end(s, at, stop, limit));
 }
 
 bool newsfacts__phrase_items(nf_work *work, nf_item_source *source, nf_span sentence,
