@@ -118,7 +118,7 @@ static void take_unit(nf_reading *r)
     r->count.unit_code = r->unit.code;
 }
 
-static bool read_measured(const nf_count_scan *scan, nf_reading *r)
+static bool read_measured(nf_count_scan *scan, nf_reading *r)
 {
     if (!read_unit(scan, r)) return false;
     if (nf_span_empty(r->unit.span) && newsfacts__count_score(scan, r)) return true;
@@ -194,7 +194,8 @@ static newsfacts_status take_word(nf_work *work, nf_count_scan *scan, const nf_h
     nf_span span = nf_span_make(hit->begin, hit->begin + hit->len);
     nf_reading r = blank_reading;
     if (span.begin < scan->taken || span.end > scan->body.end || time_over(scan, span)) return NEWSFACTS_OK;
-    if (!newsfacts__count_word(scan, hit, &r)) return NEWSFACTS_OK;
+    uint32_t end;
+    if (newsfacts__count_in_phrase(scan, span, &end) || !newsfacts__count_word(scan, hit, &r)) return NEWSFACTS_OK;
     if (r.count.unit_kind == NEWSFACTS_UNIT_RATIO) {
         r.quantity.span = r.count.span;
         newsfacts__count_hedge(scan, &r);

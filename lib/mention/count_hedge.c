@@ -12,6 +12,14 @@ const nf_hit *newsfacts__count_hedge_at(const nf_count_scan *scan, uint32_t at,
     return NULL;
 }
 
+bool newsfacts__count_inside_word(const nf_count_scan *scan, uint32_t at)
+{
+    if (!nf_count_splits_word(scan, at)) return false;
+    uint32_t begin = nf_count_word_at(scan, at)->begin;
+    const nf_hit *hit = newsfacts__count_hedge_at(scan, begin, NF_HEDGES_PLACE_PREFIX);
+    return !hit || hit->begin + hit->len != at;
+}
+
 static int32_t qualifier_of(const nf_hit *hit)
 {
     return newsfacts__hedges[hit->row].qualifier;
@@ -73,13 +81,19 @@ static bool add_money(const nf_count_scan *scan, nf_reading *reading)
     return true;
 }
 
+/* 突破50种以上装备: with a hedge of its own behind the number 突破 is a verb. */
+static bool is_breakthrough(const nf_count_scan *scan, const nf_hit *hit)
+{
+    return nf_count_char(scan, hit->begin + hit->len - 1) == 0x7834; /* 破 */
+}
+
 static uint32_t skip_le(const nf_count_scan *scan, uint32_t at)
 {
     return at > scan->taken && scan->text->fold[at - 1] == 0x4e86 ? at - 1 : at; /* 了 */
 }
 
 /* The word nearest to the number decides; 约 gives way to all others. */
-static int32_t add_prefixes(const nf_count_scan *scan, nf_reading *reading)
+static int32_t add_prefixes(const nf_count_scan *scan, nf_reading *reading, int32_t suffix)
 {
     int32_t qualifier = 0;
     for (int words = 0; words < 4; words++) {
@@ -87,6 +101,7 @@ static int32_t add_prefixes(const nf_count_scan *scan, nf_reading *reading)
         const nf_hit *hit = prefix_before(scan, reading->count.span.begin);
         if (!hit) hit = prefix_before(scan, skip_le(scan, reading->count.span.begin));
         if (!hit || ends_word(scan, hit) || is_particle(scan, hit, reading)) break;
+        if (suffix == NEWSFACTS_AT_LEAST && is_breakthrough(scan, hit)) break;
         if (!qualifier || qualifier == NEWSFACTS_ABOUT) qualifier = qualifier_of(hit);
         extend(reading, hit->begin);
     }
@@ -149,7 +164,7 @@ void newsfacts__count_hedge(const nf_count_scan *scan, nf_reading *reading)
 {
     nf_count *count = &reading->count;
     int32_t suffix = add_suffix(scan, reading);
-    int32_t prefix = add_prefixes(scan, reading);
+    int32_t prefix = add_prefixes(scan, reading, suffix);
     int32_t qualifier = prefix && prefix != NEWSFACTS_ABOUT ? prefix
                         : suffix && suffix != NEWSFACTS_ABOUT ? suffix
                         : reading->quantity.over ? NEWSFACTS_OVER

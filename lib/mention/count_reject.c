@@ -2,14 +2,13 @@
 
 /* ------------------------------------------------------------ numbers of no count */
 
-/* A phrase of not_counts.tsv that covers the numeral. */
-static bool in_phrase(const nf_count_scan *scan, nf_span numeral, uint32_t *end)
+bool newsfacts__count_in_phrase(const nf_count_scan *scan, nf_span span, uint32_t *end)
 {
     enum { LONGEST = 8 };
-    uint32_t from = numeral.begin > scan->body.begin + LONGEST ? numeral.begin - LONGEST : scan->body.begin;
-    for (uint32_t i = scan->lexical->hit_at[from]; i < scan->lexical->hit_at[numeral.begin + 1]; i++) {
+    uint32_t from = span.begin > scan->body.begin + LONGEST ? span.begin - LONGEST : scan->body.begin;
+    for (uint32_t i = scan->lexical->hit_at[from]; i < scan->lexical->hit_at[span.begin + 1]; i++) {
         const nf_hit *hit = &scan->lexical->hits.data[i];
-        if (hit->table != NF_TABLE_NOT_COUNTS || hit->begin + hit->len < numeral.end) continue;
+        if (hit->table != NF_TABLE_NOT_COUNTS || hit->begin + hit->len < span.end) continue;
         *end = hit->begin + hit->len;
         return true;
     }
@@ -20,7 +19,7 @@ static bool in_phrase(const nf_count_scan *scan, nf_span numeral, uint32_t *end)
 static bool inside_word(const nf_count_scan *scan, const nf_numeral *n)
 {
     if (n->form != NF_NUMERAL_HAN && n->form != NF_NUMERAL_DIGITS) return false;
-    if (!nf_count_splits_word(scan, n->span.begin)) return false;
+    if (!newsfacts__count_inside_word(scan, n->span.begin)) return false;
     uint32_t c = nf_count_before(scan, n->span.begin, 1);
     return c != 0x7b2c; /* 第 */
 }
@@ -76,7 +75,7 @@ static bool in_title(nf_count_scan *scan, const nf_numeral *n, uint32_t *end)
 bool newsfacts__count_rejects_number(nf_count_scan *scan, const nf_numeral *numeral, uint32_t *end)
 {
     *end = numeral->span.end;
-    return in_title(scan, numeral, end) || in_phrase(scan, numeral->span, end)
+    return in_title(scan, numeral, end) || newsfacts__count_in_phrase(scan, numeral->span, end)
            || inside_word(scan, numeral) || joined_by_marks(scan, numeral->span)
            || is_name(scan, numeral);
 }
@@ -100,17 +99,40 @@ static bool ends_in_word(const nf_count_scan *scan, const nf_reading *r)
     return nf_count_splits_word(scan, core.end);
 }
 
-/* 大 stands for a classifier only before what is counted: 三大板块. */
+/* 大 stands for a classifier only before what is counted: 三大板块; 党的八大 is a meeting. */
 static bool lone_big(const nf_count_scan *scan, const nf_reading *r)
 {
     if (nf_span_len(r->unit.span) != 1) return false;
     if (nf_count_char(scan, r->unit.span.begin) != 0x5927) return false;
-    return !nf_count_is_han(scan, r->unit.span.end);
+    uint32_t before = nf_count_before(scan, r->count.span.begin, 1);
+    return before == 0x515a || !nf_count_is_han(scan, r->unit.span.end); /* 党 */
 }
 
-bool newsfacts__count_rejects(const nf_count_scan *scan, const nf_reading *reading)
+/* 一则是…, 二则…: marks of a list. */
+static bool marks_item(const nf_count_scan *scan, const nf_reading *r)
 {
-    return is_address(scan, reading) || ends_in_word(scan, reading) || lone_big(scan, reading);
+    uint32_t unit = nf_count_char(scan, r->unit.span.begin), next = nf_count_char(scan, r->unit.span.end);
+    return unit == 0x5219 && (next == 0x662f || !nf_count_is_han(scan, r->unit.span.end)); /* 则 是 */
+}
+
+/* “两重”建设, “百名红通人员”: a short quotation that begins with a number in characters
+ * is a name. */
+static bool begins_name(nf_count_scan *scan, const nf_reading *r)
+{
+    enum { SHORT = 10 };
+    uint32_t begin = r->count.span.begin;
+    if (r->quantity.form != NF_NUMERAL_HAN || begin == 0) return false;
+    uint8_t cls = nf_class_at(scan->text, begin - 1);
+    if (cls != NF_CLASS_QUOTE_OPEN && cls != NF_CLASS_QUOTE) return false;
+    const nf_pair *pair = pair_around(scan, begin);
+    return pair && pair->span.begin + 1 == begin && nf_span_len(pair->span) <= SHORT + 2
+           && begin == r->quantity.span.begin;
+}
+
+bool newsfacts__count_rejects(nf_count_scan *scan, const nf_reading *reading)
+{
+    return is_address(scan, reading) || ends_in_word(scan, reading) || lone_big(scan, reading)
+           || marks_item(scan, reading) || begins_name(scan, reading);
 }
 
 /* -------------------------------------------------------------- without a unit */
@@ -133,6 +155,8 @@ static bool is_counted_noun(const nf_count_scan *scan, const nf_reading *r)
 {
     const nf_hit *hit = newsfacts__hit_at(scan->lexical, r->quantity.span.end, NF_TABLE_COUNTED_NOUNS);
     if (!hit || hit->begin + hit->len > scan->body.end) return false;
+    bool one = nf_span_len(r->quantity.span) == 1 && r->quantity.low.coefficient == 1;
+    if (one && r->quantity.form == NF_NUMERAL_HAN) return false; /* 一矿 */
     return !nf_count_splits_word(scan, hit->begin + hit->len);
 }
 

@@ -105,6 +105,10 @@ void newsfacts__count_hedge(const nf_count_scan *scan, nf_reading *reading);
 const nf_hit *newsfacts__count_hedge_at(const nf_count_scan *scan, uint32_t at,
                                         enum nf_hedges_place place);
 
+/* Whether a word begins before `at` and goes on: 统|一. 近|百 does not count, the word
+ * table glues some hedges to their numbers. */
+bool newsfacts__count_inside_word(const nf_count_scan *scan, uint32_t at);
+
 /* A hedge of the same clause that is not adjacent: 至少发现了1000对. */
 void newsfacts__count_hedge_far(const nf_count_scan *scan, nf_reading *reading);
 
@@ -128,8 +132,11 @@ bool newsfacts__count_word(const nf_count_scan *scan, const nf_hit *hit, nf_read
  * to go on. */
 bool newsfacts__count_rejects_number(nf_count_scan *scan, const nf_numeral *numeral, uint32_t *end);
 
+/* A phrase of not_counts.tsv that covers `span`; *end is its end. */
+bool newsfacts__count_in_phrase(const nf_count_scan *scan, nf_span span, uint32_t *end);
+
 /* Counts that their surroundings speak against. */
-bool newsfacts__count_rejects(const nf_count_scan *scan, const nf_reading *reading);
+bool newsfacts__count_rejects(nf_count_scan *scan, const nf_reading *reading);
 
 /* Whether a quantity without unit is a count; sets the construct. */
 bool newsfacts__count_stands_alone(const nf_count_scan *scan, nf_reading *reading);
@@ -161,7 +168,7 @@ static inline bool nf_count_splits_word(const nf_count_scan *scan, uint32_t at)
 {
     if (at <= scan->body.begin || at >= scan->body.end) return false;
     const nf_word *w = nf_count_word_at(scan, at);
-    return w && w->known && w->begin < at;
+    return w && w->known && w->begin < at && w->pos != NF_POS_NUMERAL;
 }
 
 static inline bool nf_count_is_han(const nf_count_scan *scan, uint32_t at)

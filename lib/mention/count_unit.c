@@ -27,31 +27,29 @@ static bool letter_unit_ends(const nf_count_scan *scan, const nf_hit *hit)
     }
 }
 
-/* 六部门 has no unit 部, 38家庭 no unit 家: the unit must end where a word ends. */
-static bool word_ends(const nf_count_scan *scan, uint32_t end)
+/* 六部门 has no unit 部, 38家庭 no unit 家: where a noun stands that numbers are set
+ * before, it is the noun. */
+static bool begins_noun(const nf_count_scan *scan, const nf_hit *hit)
 {
-    return !nf_count_splits_word(scan, end);
+    const nf_hit *noun = newsfacts__hit_at(scan->lexical, hit->begin, NF_TABLE_COUNTED_NOUNS);
+    return noun && noun->len > hit->len && noun->begin + noun->len <= scan->body.end;
 }
 
-static bool free_standing(uint32_t c)
+/* 800发布, 17日圆满, 零部件: the word at the unit's end is no noun behind it. */
+static bool cut_from_word(const nf_count_scan *scan, const nf_hit *hit)
 {
-    switch (c) {
-    case 0x5143: /* 元 */
-    case 0x4e2a: /* 个 */
-    case 0x6210: /* 成 */
-    case 0x500d: /* 倍 */
-    case 0x5c81: return true; /* 岁 */
-    default: return false;
-    }
+    uint32_t end = hit->begin + hit->len;
+    if (!nf_count_is_han(scan, end - 1) || !nf_count_splits_word(scan, end)) return false;
+    const nf_word *w = nf_count_word_at(scan, end);
+    if (w->begin != hit->begin) return true;
+    return w->pos == NF_POS_VERB || w->pos == NF_POS_ADVERB;
 }
 
 static bool fits(const nf_count_scan *scan, const nf_hit *hit)
 {
     uint32_t end = hit->begin + hit->len;
     if (end > scan->body.end || !letter_unit_ends(scan, hit)) return false;
-    if (!nf_count_is_han(scan, end - 1)) return true;
-    if (hit->len == 1 && free_standing(scan->text->fold[hit->begin])) return true;
-    return word_ends(scan, end);
+    return !begins_noun(scan, hit) && !cut_from_word(scan, hit);
 }
 
 static bool from_classifier(const nf_hit *hit, bool ordinal, nf_unit *out)
@@ -132,9 +130,10 @@ static void add_bracket(const nf_count_scan *scan, nf_unit *unit)
 {
     uint32_t at = unit->span.end;
     if (unit->kind != NEWSFACTS_UNIT_CLASSIFIER && unit->kind != NEWSFACTS_UNIT_PEOPLE) return;
-    if (nf_count_char(scan, at) != '(') return;
+    if (at >= scan->body.end || nf_class_at(scan->text, at) != NF_CLASS_OPEN) return;
     nf_unit inner = longest(scan, at + 1, false);
-    if (nf_span_empty(inner.span) || nf_count_char(scan, inner.span.end) != ')') return;
+    if (nf_span_empty(inner.span) || inner.span.end >= scan->body.end) return;
+    if (nf_class_at(scan->text, inner.span.end) != NF_CLASS_CLOSE) return;
     unit->span.end = inner.span.end + 1;
 }
 

@@ -88,7 +88,7 @@ static bool read_vague(const nf_count_scan *scan, const nf_hit *hit, nf_reading 
 static bool read_fraction(const nf_count_scan *scan, const nf_hit *hit, nf_reading *r)
 {
     nf_span span = nf_span_make(hit->begin, hit->begin + hit->len);
-    if (nf_count_splits_word(scan, span.begin) || nf_count_splits_word(scan, span.end)) return false;
+    if (newsfacts__count_inside_word(scan, span.begin) || nf_count_splits_word(scan, span.end)) return false;
     set(r, span, NEWSFACTS_UNIT_RATIO, NEWSFACTS_EXACT, NF_CONSTRUCT_FRACTION);
     return true;
 }

@@ -5,7 +5,7 @@
 #include "tables/tables.h"
 
 const nf_currencies_row newsfacts__currencies[] = {
-    {"元人民币|人民币元|元|圆|块钱|元钱|元整|圆整|元RMB", "CNY", NF_CURRENCIES_PLACE_AFTER, 0},
+    {"元人民币|人民币元|元|圆|块钱|元整|圆整|元RMB", "CNY", NF_CURRENCIES_PLACE_AFTER, 0},
     {"人民币|RMB|CNY|￥|¥|CN¥|CNH", "CNY", NF_CURRENCIES_PLACE_BOTH, 0},
     {"角|角钱|毛钱", "CNY", NF_CURRENCIES_PLACE_AFTER, -1},
     {"分钱", "CNY", NF_CURRENCIES_PLACE_AFTER, -2},
