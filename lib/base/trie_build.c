@@ -17,6 +17,12 @@ typedef struct {
     bool ends; /* term `first` ends here */
 } tree_node;
 
+/* A term and its first four codes, of 16 bits each: most comparisons need no more. */
+typedef struct {
+    uint64_t start;
+    uint32_t term;
+} ranked;
+
 typedef struct {
     const nf_trie_term *terms;
     uint32_t len;
@@ -28,7 +34,7 @@ typedef struct {
     uint32_t codes_len;
     uint32_t alphabet; /* codes in use, with 0 */
 
-    uint32_t *order; /* terms sorted by their codes */
+    ranked *order; /* terms sorted by their codes */
     tree_node *tree; /* breadth first */
     uint32_t tree_len;
 
@@ -128,40 +134,52 @@ static uint32_t code_at(const build *b, uint32_t term, uint32_t at)
 
 /* -------------------------------------------------------------------- sort */
 
-static int compare(const build *b, uint32_t x, uint32_t y)
+static uint64_t start_of(const build *b, uint32_t term)
 {
-    uint32_t a = b->terms[x].len, c = b->terms[y].len, common = a < c ? a : c;
-    for (uint32_t i = 0; i < common; i++) {
-        uint32_t cx = code_at(b, x, i), cy = code_at(b, y, i);
+    uint64_t start = 0;
+    for (uint32_t i = 0; i < 4; i++)
+        start = start << 16 | (i < b->terms[term].len ? code_at(b, term, i) : 0);
+    return start;
+}
+
+static int compare(const build *b, const ranked *x, const ranked *y)
+{
+    if (x->start != y->start) return x->start < y->start ? -1 : 1;
+    uint32_t a = b->terms[x->term].len, c = b->terms[y->term].len, common = a < c ? a : c;
+    for (uint32_t i = 4; i < common; i++) {
+        uint32_t cx = code_at(b, x->term, i), cy = code_at(b, y->term, i);
         if (cx != cy) return cx < cy ? -1 : 1;
     }
     return a < c ? -1 : a > c;
 }
 
-static void merge(const build *b, const uint32_t *from, uint32_t *to, uint32_t begin,
+static void merge(const build *b, const ranked *from, ranked *to, uint32_t begin,
                   uint32_t middle, uint32_t end)
 {
     uint32_t left = begin, right = middle;
     for (uint32_t i = begin; i < end; i++) {
         bool take_left = left < middle
-                         && (right >= end || compare(b, from[left], from[right]) <= 0);
+                         && (right >= end || compare(b, &from[left], &from[right]) <= 0);
         to[i] = from[take_left ? left++ : right++];
     }
 }
 
 static bool sort_terms(build *b)
 {
-    uint32_t *from = newsfacts__arena_raw(b->scratch, b->len, sizeof *from);
-    uint32_t *to = newsfacts__arena_raw(b->scratch, b->len, sizeof *to);
+    ranked *from = newsfacts__arena_raw(b->scratch, b->len, sizeof *from);
+    ranked *to = newsfacts__arena_raw(b->scratch, b->len, sizeof *to);
     if (!from || !to) return false;
-    for (uint32_t i = 0; i < b->len; i++) from[i] = i;
+    for (uint32_t i = 0; i < b->len; i++) {
+        from[i].start = start_of(b, i);
+        from[i].term = i;
+    }
     for (uint64_t width = 1; width < b->len; width *= 2) {
         for (uint64_t begin = 0; begin < b->len; begin += 2 * width) {
             uint64_t middle = begin + width < b->len ? begin + width : b->len;
             uint64_t end = middle + width < b->len ? middle + width : b->len;
             merge(b, from, to, (uint32_t)begin, (uint32_t)middle, (uint32_t)end);
         }
-        uint32_t *swap = from;
+        ranked *swap = from;
         from = to;
         to = swap;
     }
@@ -178,6 +196,13 @@ static uint32_t tree_size(const build *b)
     return size < NF_TRIE_BASE / 2 ? (uint32_t)size : 0;
 }
 
+/* Code `at` of the term at `rank`, which is longer than that. */
+static uint32_t next_code(const build *b, uint32_t rank, uint32_t at)
+{
+    const ranked *r = &b->order[rank];
+    return at < 4 ? (uint32_t)(r->start >> (48 - 16 * at)) & 0xffff : code_at(b, r->term, at);
+}
+
 /* Adds the children of tree[at]; terms that share the node are sorted, so the
  * children are runs with the same next code. */
 static void add_children(build *b, uint32_t at)
@@ -185,16 +210,16 @@ static void add_children(build *b, uint32_t at)
     tree_node *n = &b->tree[at];
     uint32_t i = n->first;
     n->children = b->tree_len;
-    if (b->terms[b->order[i]].len == n->depth) {
+    if (b->terms[b->order[i].term].len == n->depth) {
         n->ends = true;
         i++;
     }
     while (i < n->last) {
         tree_node *child = &b->tree[b->tree_len++];
-        child->code = (uint16_t)code_at(b, b->order[i], n->depth);
+        child->code = (uint16_t)next_code(b, i, n->depth);
         child->depth = (uint8_t)(n->depth + 1);
         child->first = i;
-        while (i < n->last && code_at(b, b->order[i], n->depth) == child->code) i++;
+        while (i < n->last && next_code(b, i, n->depth) == child->code) i++;
         child->last = i;
         n->children_len++;
     }
@@ -315,7 +340,7 @@ static bool place_all(build *b)
 /* Fills in the node at `index` and the checks of its children. */
 static void write_node(build *b, const tree_node *n, uint32_t index)
 {
-    uint32_t value = b->terms[b->order[n->first]].value;
+    uint32_t value = b->terms[b->order[n->first].term].value;
     if (!n->children_len) {
         b->nodes[index].base = NF_TRIE_LEAF | value;
         return;
@@ -371,8 +396,8 @@ static enum nf_trie_problem check_terms(const build *b, uint32_t *which)
 static enum nf_trie_problem check_unique(const build *b, uint32_t *which)
 {
     for (uint32_t i = 1; i < b->len; i++) {
-        *which = b->order[i];
-        if (!compare(b, b->order[i - 1], b->order[i])) return NF_TRIE_SAME_TERM;
+        *which = b->order[i].term;
+        if (!compare(b, &b->order[i - 1], &b->order[i])) return NF_TRIE_SAME_TERM;
     }
     return NF_TRIE_BUILT;
 }
