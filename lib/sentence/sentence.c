@@ -82,6 +82,20 @@ static bool latin_stop(const reader *r, uint32_t at)
     return at + 2 < r->body.end && next >= 'A' && next <= 'Z';
 }
 
+/* Speech is announced before `at`: 说： and 说， (称 道 示 with it). */
+static bool is_announced(const reader *r, uint32_t at)
+{
+    const nf_text *t = r->text;
+    if (at <= r->begin) return false;
+    uint8_t cls = nf_class_at(t, at - 1);
+    if (cls == NF_CLASS_COLON) return true;
+    if (cls != NF_CLASS_COMMA || at < r->begin + 2) return false;
+    switch (t->fold[at - 2]) {
+    case 0x8bf4: case 0x79f0: case 0x9053: case 0x793a: return true;
+    default: return false;
+    }
+}
+
 /* Whether a whole pair that has a stop before its closing mark ends the
  * sentence: 他说：“…。” does, “…。”他说 does not. */
 static bool pair_ends(const reader *r, nf_pair pair)
@@ -91,9 +105,9 @@ static bool pair_ends(const reader *r, nf_pair pair)
     if (pair.kind == NF_PAIR_TITLE || end < begin + 3) return false;
     if (nf_class_at(t, end - 2) != NF_CLASS_STOP || goes_on(r, end)) return false;
     if (pair.kind == NF_PAIR_BRACKET) return begin == r->begin;
-    uint8_t next = class_in(r, end);
-    if (next == NF_CLASS_QUOTE_OPEN) return true;
-    return begin > r->begin && nf_class_at(t, begin - 1) == NF_CLASS_COLON;
+    uint32_t next = end;
+    while (next < end + 4 && class_in(r, next) == NF_CLASS_SPACE) next++;
+    return class_in(r, next) == NF_CLASS_QUOTE_OPEN || is_announced(r, begin);
 }
 
 /* End of the sentence that begins at r->begin. */
