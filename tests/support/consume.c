@@ -181,15 +181,25 @@ static void check_times(const view *v)
     PROMISE(!newsfacts_times_at(v->doc, newsfacts_times_len(v->doc)));
 }
 
-/* Following part_of ends: a count is never a part of itself. */
-static void check_part_of(const view *v, size_t index)
+/* A count is never a part of itself, however far the way. seen[i]: the walk that
+ * came by i first; a later one need not go on from there. */
+static void check_parts(const view *v)
 {
-    size_t len = newsfacts_counts_len(v->doc), steps = 0;
-    int32_t at = newsfacts_counts_at(v->doc, index)->part_of;
-    while (at >= 0) {
-        PROMISE((size_t)at < len && (size_t)at != index && steps++ < 64);
-        at = newsfacts_counts_at(v->doc, (size_t)at)->part_of;
+    size_t len = newsfacts_counts_len(v->doc);
+    size_t *seen = calloc(len + 1, sizeof *seen);
+    PROMISE(seen);
+    for (size_t walk = 1; walk <= len; walk++) {
+        size_t at = walk - 1;
+        while (!seen[at]) {
+            int32_t whole = newsfacts_counts_at(v->doc, at)->part_of;
+            seen[at] = walk;
+            PROMISE(whole >= -1 && whole < (int64_t)len);
+            if (whole < 0) break;
+            at = (size_t)whole;
+            PROMISE(seen[at] != walk);
+        }
     }
+    free(seen);
 }
 
 static void check_count(const view *v, const newsfacts_count *c)
@@ -217,10 +227,10 @@ static void check_counts(const view *v)
         const newsfacts_count *c = newsfacts_counts_at(v->doc, i);
         PROMISE(c->record_size == sizeof *c);
         check_count(v, c);
-        check_part_of(v, i);
         if (last) check_order(last->span, c->span);
         last = c;
     }
+    check_parts(v);
     PROMISE(!newsfacts_counts_at(v->doc, newsfacts_counts_len(v->doc)));
 }
 
