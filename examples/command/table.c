@@ -241,26 +241,34 @@ static void print_times(FILE *out, const newsfacts_document *d, const table_styl
     grid_free(&g);
 }
 
+/* What the unit stands for: a code, or per cent where it is written in words, as
+ * values of 三成 are (30). */
+static const char *code_of(const newsfacts_count *c)
+{
+    bool words = c->unit_kind == NEWSFACTS_UNIT_PERCENT && width_of(c->unit.data, c->unit.size) > 1;
+    if (!c->unit_code.size && words) return "%";
+    return strcmp(c->unit.data, c->unit_code.data) ? c->unit_code.data : "";
+}
+
 /* "元 CNY". */
 static void add_unit(grid *g, const newsfacts_count *c)
 {
-    char text[64];
-    bool same =
-        c->unit.size == c->unit_code.size && !memcmp(c->unit.data, c->unit_code.data, c->unit.size);
-    const char *code = same ? "" : c->unit_code.data;
-    snprintf(text, sizeof text, "%s%s%s", c->unit.data, c->unit.size && *code ? " " : "", code);
-    add_text(g, text);
+    cell text = {"", 0};
+    append(&text, c->unit.data);
+    append(&text, c->unit.size && *code_of(c) ? " " : "");
+    append(&text, code_of(c));
+    add_text(g, text.text);
 }
 
 static void add_aspect(grid *g, uint32_t aspect)
 {
-    char text[128];
-    size_t size = 0;
-    for (uint32_t bit = 1; bit && bit <= aspect && size < sizeof text; bit <<= 1)
-        if (aspect & bit && *newsfacts_aspect_name(bit))
-            size += (size_t)snprintf(text + size, sizeof text - size, "%s%s", size ? " " : "",
-                                     newsfacts_aspect_name(bit));
-    grid_add(g, text, size < sizeof text ? size : sizeof text - 1);
+    cell text = {"", 0};
+    for (uint32_t bit = 1; bit && bit <= aspect; bit <<= 1) {
+        const char *name = aspect & bit ? newsfacts_aspect_name(bit) : "";
+        append(&text, *name && text.size ? " " : "");
+        append(&text, name);
+    }
+    add_text(g, text.text);
 }
 
 /* The time that a count holds for: its value, or its words where it has none. */
