@@ -134,6 +134,7 @@ static bool take_list(search *s, uint32_t i)
 static void read_clause(search *s)
 {
     const nf_line *line = &s->linking->line;
+    bool joined = false; /* 、 or 和 since the last count */
     uint32_t first = nf_char_at(line->text, s->count->span.begin);
     s->reaches = first == 0x8d85 || first == 0x7a81; /* 超过 突破 inside the number */
     for (uint32_t i = s->item; i > 0 && s->item - i < CLAUSE_REACH; i--) {
@@ -144,8 +145,11 @@ static void read_clause(search *s)
             if (open != NF_NONE) i = open + 1;
         } else if (cls == NF_ITEM_COUNT) {
             if (take_list(s, i - 1)) return;
+            if (!joined) return; /* 共选派17人到2万家企业: two things */
             s->passed = true;
+            joined = false;
         } else if (cls != NF_ITEM_TIME) {
+            joined |= cls == NF_ITEM_CONJUNCTION;
             read_word(s, i - 1);
         }
     }

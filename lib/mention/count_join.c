@@ -34,6 +34,7 @@ static uint32_t joint_len(const nf_count_scan *scan, uint32_t at)
 {
     uint32_t c = nf_count_char(scan, at);
     if (c == 0x81f3 || c == 0x5230) return 1; /* 至 到 */
+    if (c == 0x4e0e || c == 0x548c) return 1; /* 与 和: with 之间 behind */
     if (!c || nf_class_at(scan->text, at) != NF_CLASS_DASH) return 0;
     return at + 1 < scan->body.end && nf_class_at(scan->text, at + 1) == NF_CLASS_DASH ? 2 : 1;
 }
@@ -43,13 +44,20 @@ static bool is_dash(const nf_count_scan *scan, uint32_t at)
     return nf_class_at(scan->text, at) == NF_CLASS_DASH;
 }
 
-/* 3到5万 means 30000 to 50000: the first number borrows the multiplier, unless it
- * has one as large (1万到2万) or would become the larger (100到1万). */
+static bool is_digit(nf_decimal d)
+{
+    return d.exponent == 0 && d.coefficient > 0 && d.coefficient < 10;
+}
+
+/* 3到5万 means 30000 to 50000, 三到五百 300 to 500: the first number borrows the
+ * multiplier, unless it would become the larger (100到1万). */
 static void borrow(const nf_count_scan *scan, const nf_quantity *second, nf_quantity *first)
 {
-    int64_t factor = newsfacts__quantity_multiplier(scan, second);
+    bool digits_only = is_digit(first->low) && second->form == NF_NUMERAL_HAN
+                       && is_digit(newsfacts__decimal(second->low.coefficient, 0));
+    int64_t factor = newsfacts__quantity_multiplier(scan, second, !digits_only);
     nf_decimal low = first->low;
-    if (newsfacts__quantity_multiplier(scan, first) >= factor) return;
+    if (factor == 1 || newsfacts__quantity_multiplier(scan, first, true) > 1) return;
     if ((first->flags & NF_NUMERAL_GROUPED) || !multiply(&low, factor)) return;
     if (newsfacts__decimal_compare(low, second->low) < 0) first->low = first->high = low;
 }
@@ -73,6 +81,14 @@ static void accept_range(nf_reading *reading, const nf_quantity *second, const n
     if (!nf_span_empty(unit->span)) reading->unit = *unit;
 }
 
+/* 与 and 和 join only what stands between: 5%与8%之间. */
+static bool joint_holds(const nf_count_scan *scan, uint32_t joint_at, uint32_t end)
+{
+    uint32_t c = nf_count_char(scan, joint_at);
+    if (c != 0x4e0e && c != 0x548c) return true;
+    return nf_count_char(scan, end) == 0x4e4b && nf_count_char(scan, end + 1) == 0x95f4; /* 之间 */
+}
+
 static bool join_range(const nf_count_scan *scan, nf_reading *reading)
 {
     uint32_t at = reading->count.span.end, joint = joint_len(scan, at);
@@ -81,6 +97,7 @@ static bool join_range(const nf_count_scan *scan, nf_reading *reading)
     if (!newsfacts__quantity_at(scan, first.next, at + joint, &second) || !plain(&second)) return false;
     nf_unit unit = newsfacts__unit_at(scan, second.span.end, false);
     if (!units_agree(scan, &reading->unit, &unit)) return false;
+    if (!joint_holds(scan, at, nf_span_empty(unit.span) ? second.span.end : unit.span.end)) return false;
     if (nf_span_empty(reading->unit.span)) borrow(scan, &second, &first);
     if (newsfacts__decimal_compare(first.low, second.high) >= 0) return false;
     /* 010-12345 and 2-1 without unit are codes and scores. */
@@ -110,7 +127,7 @@ static bool join_list(const nf_count_scan *scan, nf_reading *reading)
     if (!newsfacts__quantity_at(scan, first->next, at + 1, &second) || !plain(&second)) return false;
     nf_unit unit = newsfacts__unit_at(scan, second.span.end, false);
     nf_decimal low = first->low, next;
-    int64_t factor = newsfacts__quantity_multiplier(scan, &second);
+    int64_t factor = newsfacts__quantity_multiplier(scan, &second, false);
     if (nf_span_empty(unit.span) || !multiply(&low, factor)) return false;
     if (!newsfacts__decimal_add(low, newsfacts__decimal(factor, 0), &next)) return false;
     if (newsfacts__decimal_compare(next, second.low) != 0) return false;
@@ -144,25 +161,47 @@ static bool add_fraction_digits(const nf_count_scan *scan, nf_reading *reading, 
     uint32_t unit = nf_count_char(scan, reading->unit.span.begin), len = nf_span_len(q->span);
     bool splits = unit == 0x7c73 || unit == 0x5757; /* 米 块 */
     if (!splits || nf_span_len(reading->unit.span) != 1 || len > 2) return false;
-    if (q->flags || nf_count_is_han(scan, q->span.end)) return false;
+    if (q->flags || q->low.exponent < 0 || nf_count_is_han(scan, q->span.end)) return false;
     if (q->form != NF_NUMERAL_ARABIC && len > 1) return false;
     return add_scaled(reading, q->low, -(int32_t)len);
+}
+
+/* What a smaller part counts in. 块 and 分 are classifiers that beside each other,
+ * 元 or 毛 are money: 三块四分. */
+static nf_unit part_unit(const nf_count_scan *scan, uint32_t at)
+{
+    nf_unit unit = newsfacts__unit_at(scan, at, false);
+    if (nf_span_len(unit.span) != 1) return unit;
+    bool yuan = nf_count_char(scan, unit.span.begin) == 0x5757; /* 块 */
+    bool fen = nf_count_char(scan, unit.span.begin) == 0x5206;  /* 分 */
+    if (!yuan && !fen) return unit;
+    unit.kind = NEWSFACTS_UNIT_CURRENCY;
+    unit.code = "CNY";
+    unit.scale = yuan ? 0 : -2;
+    return unit;
+}
+
+static bool is_smaller(const nf_unit *part, const nf_unit *whole, int32_t scale)
+{
+    return part->kind == whole->kind && scale != NF_SCALE_NONE && part->scale < scale
+           && scale - part->scale <= 9;
 }
 
 /* *scale: of the part before; each part must be smaller. */
 static bool join_smaller(const nf_count_scan *scan, nf_reading *reading, int32_t *scale)
 {
     nf_quantity q;
-    const nf_unit *unit = &reading->unit;
     uint32_t at = reading->count.span.end;
     if (!exact(reading) || !newsfacts__quantity_at(scan, reading->quantity.next, at, &q)) return false;
     if (!plain(&q) || q.over || (q.flags & NF_NUMERAL_POINT)) return false;
-    nf_unit small = newsfacts__unit_at(scan, q.span.end, false);
+    nf_unit whole = part_unit(scan, reading->unit.span.begin), small = part_unit(scan, q.span.end);
     bool last = nf_span_empty(small.span);
-    bool smaller = small.kind == unit->kind && small.scale < *scale && *scale != NF_SCALE_NONE;
-    bool joined = last ? unit->span.end == at && add_fraction_digits(scan, reading, &q)
-                       : smaller && add_scaled(reading, q.low, small.scale - unit->scale);
+    bool joined = last ? whole.span.end == at && add_fraction_digits(scan, reading, &q)
+                       : is_smaller(&small, &whole, *scale)
+                             && add_scaled(reading, q.low, small.scale - whole.scale);
     if (!joined) return false;
+    if (!last && whole.kind == NEWSFACTS_UNIT_CURRENCY) reading->unit.kind = whole.kind;
+    if (!last && whole.kind == NEWSFACTS_UNIT_CURRENCY) reading->unit.code = whole.code;
     reading->count.span.end = last ? q.span.end : small.span.end;
     reading->quantity.next = q.next;
     *scale = small.scale;
@@ -216,7 +255,7 @@ void newsfacts__count_join(const nf_count_scan *scan, nf_reading *reading)
 {
     if (join_range(scan, reading) || join_list(scan, reading)) return;
     if (nf_span_empty(reading->unit.span)) return;
-    int32_t scale = reading->unit.scale;
+    int32_t scale = part_unit(scan, reading->unit.span.begin).scale;
     while (join_smaller(scan, reading, &scale)) {}
     join_tail(scan, reading);
     join_over(scan, reading);

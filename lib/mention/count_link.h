@@ -45,7 +45,8 @@ enum {
     NF_RIGHT_RELATIVE = 1, /* look behind a relative clause: 首批实施新规的银行 */
     NF_RIGHT_OBJECT = 2,   /* the count is in the object of a verb */
     NF_RIGHT_LONG = 4,     /* relative clauses may have a subject: 首个产值破千亿的镇 */
-    NF_RIGHT_ONE = 8       /* one word alone */
+    NF_RIGHT_ONE = 8,      /* one word alone */
+    NF_RIGHT_PEOPLE = 16   /* people are counted: 400名安全局的安检员 */
 };
 
 nf_right_side newsfacts__count_right(const nf_line *line, uint32_t item, unsigned flags);
@@ -61,6 +62,7 @@ nf_span newsfacts__count_topic(const nf_line *line, uint32_t item);
 void newsfacts__count_object(nf_linking *linking, uint32_t item);
 void newsfacts__count_aspect(nf_linking *linking, uint32_t item);
 void newsfacts__count_part(nf_linking *linking, uint32_t item);
+void newsfacts__count_time(nf_linking *linking, uint32_t item);
 
 /* 分别: gives each count of the list the object that it belongs to. */
 void newsfacts__count_respectively(nf_linking *linking);

@@ -197,6 +197,7 @@ static nf_span classifier_object(const query *q)
     const nf_linking *l = q->linking;
     nf_right_side right = {nothing, false, false};
     unsigned flags = NF_RIGHT_RELATIVE | (in_object(q) ? NF_RIGHT_OBJECT : 0);
+    if (q->count->unit_kind == NEWSFACTS_UNIT_PEOPLE) flags |= NF_RIGHT_PEOPLE;
     if (!unit_is_people(q)) right = newsfacts__count_right(&l->line, q->item, flags);
     nf_span before = is_partitive(q) ? last_of_unit(q) : nothing;
     bool own = nf_span_empty(before) || same_text(l->line.text, before, right.phrase)

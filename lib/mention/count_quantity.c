@@ -146,10 +146,19 @@ static void read_slash(const nf_count_scan *scan, nf_quantity *out)
 
 /* ------------------------------------------------------------------ interface */
 
+/* Letters behind digits make a code (5G), unless they are a unit (5km). */
+static void allow_latin_unit(const nf_count_scan *scan, nf_quantity *q)
+{
+    if (!(q->flags & NF_NUMERAL_CODE) || q->low.coefficient == 0) return;
+    if (nf_span_empty(newsfacts__unit_at(scan, q->span.end, false).span)) return;
+    q->flags &= (uint16_t)~(unsigned)NF_NUMERAL_CODE;
+}
+
 bool newsfacts__quantity_read(const nf_count_scan *scan, uint32_t index, nf_quantity *out)
 {
     from_numeral(&scan->numbering->all.data[index], index, out);
     if (out->span.end > scan->body.end) return false;
+    allow_latin_unit(scan, out);
     if (read_parts(scan, out)) return true;
     read_infix(scan, index, out);
     read_slash(scan, out);
@@ -163,16 +172,18 @@ bool newsfacts__quantity_at(const nf_count_scan *scan, uint32_t from, uint32_t a
     if (!n || n->span.end > scan->body.end) return false;
     from_numeral(n, index, out);
     read_infix(scan, index, out);
+    allow_latin_unit(scan, out);
     return true;
 }
 
-int64_t newsfacts__quantity_multiplier(const nf_count_scan *scan, const nf_quantity *quantity)
+int64_t newsfacts__quantity_multiplier(const nf_count_scan *scan, const nf_quantity *quantity,
+                                       bool groups_only)
 {
     int64_t factor = 1;
     uint32_t at = quantity->span.end;
     for (; at > quantity->span.begin && factor < INT64_C(10000000000); at--) {
         nf_numeral_char c = newsfacts__numeral_char(scan->text, at - 1, scan->body.end);
-        if (c.kind != NF_NUM_SMALL && c.kind != NF_NUM_BIG) break;
+        if (c.kind != NF_NUM_BIG && (groups_only || c.kind != NF_NUM_SMALL)) break;
         factor *= c.value;
     }
     return at == quantity->span.begin ? 1 : factor;

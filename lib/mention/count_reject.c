@@ -21,7 +21,7 @@ static bool inside_word(const nf_count_scan *scan, const nf_numeral *n)
     if (n->form != NF_NUMERAL_HAN && n->form != NF_NUMERAL_DIGITS) return false;
     if (!newsfacts__count_inside_word(scan, n->span.begin)) return false;
     uint32_t c = nf_count_before(scan, n->span.begin, 1);
-    return c != 0x7b2c; /* 第 */
+    return c != 0x7b2c && c != 0x53e6; /* 第 另 */
 }
 
 static bool is_digit(const nf_count_scan *scan, uint32_t at)
@@ -115,6 +115,44 @@ static bool marks_item(const nf_count_scan *scan, const nf_reading *r)
     return unit == 0x5219 && (next == 0x662f || !nf_count_is_han(scan, r->unit.span.end)); /* 则 是 */
 }
 
+/* 1043次列车: a train, not how often. */
+static bool is_train(const nf_count_scan *scan, const nf_reading *r)
+{
+    enum { REACH = 4 };
+    uint32_t at = r->unit.span.end;
+    if (nf_span_len(r->unit.span) != 1 || nf_count_char(scan, at - 1) != 0x6b21) return false; /* 次 */
+    if (r->quantity.low.coefficient == 0 || nf_span_len(r->quantity.span) < 3) return false;
+    for (uint32_t i = 0; i <= REACH; i += 2)
+        if (nf_count_char(scan, at + i) == 0x5217 && nf_count_char(scan, at + i + 1) == 0x8f66) return true; /* 列车 */
+    return false;
+}
+
+/* 一个支部一个堡垒: a slogan. */
+static bool is_slogan(const nf_count_scan *scan, const nf_reading *r)
+{
+    enum { REACH = 5 };
+    uint32_t end = r->unit.span.end;
+    if (r->construct != NF_CONSTRUCT_ARTICLE) return false;
+    if (r->count.span.begin > scan->body.begin && nf_count_is_han(scan, r->count.span.begin - 1)) return false;
+    for (uint32_t at = end + 1; at <= end + REACH && nf_count_is_han(scan, at); at++)
+        if (nf_count_char(scan, at) == 0x4e00) /* 一 */
+            return !nf_span_empty(newsfacts__unit_at(scan, at + 1, false).span);
+    return false;
+}
+
+/* 到村里几次? asks. */
+static bool is_question(const nf_count_scan *scan, const nf_reading *r)
+{
+    if (!(r->quantity.flags & NF_NUMERAL_VAGUE) || nf_span_len(r->quantity.span) != 1) return false;
+    if (nf_count_char(scan, r->quantity.span.begin) != 0x51e0) return false; /* 几 */
+    for (uint32_t at = r->count.span.end; at < scan->body.end; at++) {
+        uint8_t cls = nf_class_at(scan->text, at);
+        if (cls == NF_CLASS_COMMA || cls == NF_CLASS_SEMI || cls == NF_CLASS_COLON) return false;
+        if (cls == NF_CLASS_STOP) return scan->text->fold[at] == '?';
+    }
+    return false;
+}
+
 /* “两重”建设, “百名红通人员”: a short quotation that begins with a number in characters
  * is a name. */
 static bool begins_name(nf_count_scan *scan, const nf_reading *r)
@@ -132,7 +170,8 @@ static bool begins_name(nf_count_scan *scan, const nf_reading *r)
 bool newsfacts__count_rejects(nf_count_scan *scan, const nf_reading *reading)
 {
     return is_address(scan, reading) || ends_in_word(scan, reading) || lone_big(scan, reading)
-           || marks_item(scan, reading) || begins_name(scan, reading);
+           || marks_item(scan, reading) || begins_name(scan, reading)
+           || is_train(scan, reading) || is_slogan(scan, reading) || is_question(scan, reading);
 }
 
 /* -------------------------------------------------------------- without a unit */
@@ -151,12 +190,26 @@ static bool is_large(const nf_quantity *q)
     return q->over || at_least(q, 10000);
 }
 
+/* 湘雅三医院, 市一中: of several houses under one name the number is a name; behind a
+ * word of grammar or at the head of a phrase it counts. */
+static bool follows_name(const nf_count_scan *scan, uint32_t begin)
+{
+    if (begin == scan->body.begin || !nf_count_is_han(scan, begin - 1)) return false;
+    const nf_word *w = nf_count_word_at(scan, begin - 1);
+    if (!w || !w->known) return true;
+    return w->pos == NF_POS_NOUN || w->pos == NF_POS_PLACE || w->pos == NF_POS_ORG
+           || w->pos == NF_POS_PROPER || w->pos == NF_POS_PERSON;
+}
+
 static bool is_counted_noun(const nf_count_scan *scan, const nf_reading *r)
 {
     const nf_hit *hit = newsfacts__hit_at(scan->lexical, r->quantity.span.end, NF_TABLE_COUNTED_NOUNS);
     if (!hit || hit->begin + hit->len > scan->body.end) return false;
     bool one = nf_span_len(r->quantity.span) == 1 && r->quantity.low.coefficient == 1;
     if (one && r->quantity.form == NF_NUMERAL_HAN) return false; /* 一矿 */
+    if (newsfacts__counted_nouns[hit->row].kind == NF_COUNTED_NOUNS_KIND_NAMED
+        && follows_name(scan, r->count.span.begin))
+        return false;
     return !nf_count_splits_word(scan, hit->begin + hit->len);
 }
 
@@ -194,11 +247,19 @@ static bool stands(nf_reading *reading, uint8_t construct)
     return true;
 }
 
+/* “千项万亿”工程 */
+static bool closes_quote(const nf_count_scan *scan, const nf_quantity *q)
+{
+    if (q->form != NF_NUMERAL_HAN || q->span.end >= scan->body.end) return false;
+    uint8_t cls = nf_class_at(scan->text, q->span.end);
+    return cls == NF_CLASS_QUOTE_CLOSE || cls == NF_CLASS_QUOTE;
+}
+
 bool newsfacts__count_stands_alone(const nf_count_scan *scan, nf_reading *reading)
 {
     const nf_quantity *q = &reading->quantity;
     bool hedged = reading->count.span.begin < q->span.begin;
-    if (is_large(q)) return stands(reading, NF_CONSTRUCT_LARGE);
+    if (is_large(q) && !closes_quote(scan, q)) return stands(reading, NF_CONSTRUCT_LARGE);
     if (is_counted_noun(scan, reading)) return stands(reading, NF_CONSTRUCT_NOUN);
     if (hedged && (at_least(q, 100) || (q->flags & NF_NUMERAL_MULTIPLIER)))
         return stands(reading, NF_CONSTRUCT_LARGE);

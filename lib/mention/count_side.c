@@ -206,7 +206,7 @@ static bool behind_relative(const nf_line *line, uint32_t from, nf_phrase *out)
 static bool is_quality(const nf_line *line, const nf_phrase *p)
 {
     const nf_item *head = &line->items[p->last];
-    if (head->pos == NF_POS_IDIOM) return true;
+    if (head->pos == NF_POS_IDIOM && nf_span_len(head->span) == 4) return true;
     if (nf_span_len(p->span) < 3) return false; /* 女性, 车型 */
     switch (nf_char_at(line->text, head->span.end - 1)) {
     case 0x6027: case 0x5f0f: case 0x578b: case 0x5316: case 0x7ea7: return true;
@@ -230,11 +230,28 @@ static nf_right_side found(const look *l, nf_span span, bool direct)
 static bool opens_relative(const look *l, const nf_phrase *p)
 {
     uint8_t next = nf_item_class_at(l->line, p->next);
-    if (next == NF_ITEM_COUNT)
-        return nf_item_class_at(l->line, p->next + 1) == NF_ITEM_OF
-               && (l->flags & (NF_RIGHT_LONG | NF_RIGHT_OBJECT));
+    if (next == NF_ITEM_COUNT) return nf_item_class_at(l->line, p->next + 1) == NF_ITEM_OF;
     return (l->flags & NF_RIGHT_LONG)
            && (next == NF_ITEM_VERB || next == NF_ITEM_LINK || next == NF_ITEM_PREPOSITION);
+}
+
+/* Whether 的 follows the phrase at once or, after a phrase that begins with a
+ * verb, behind one more word of predicate: 疑似食物中毒的学生, 形式多样的活动. */
+static uint32_t of_after(const look *l, const nf_phrase *p, bool verbal)
+{
+    uint8_t next = nf_item_class_at(l->line, p->next);
+    if (next == NF_ITEM_OF) return p->next;
+    if (nf_item_class_at(l->line, p->next + 1) != NF_ITEM_OF) return NF_NONE;
+    if (next == NF_ITEM_ADJECTIVE || (verbal && next == NF_ITEM_VERB)) return p->next + 1;
+    return NF_NONE;
+}
+
+/* 400多名美国运输安全局的安检员: people are not an organisation. */
+static bool owns_people(const look *l, const nf_phrase *p)
+{
+    return (l->flags & NF_RIGHT_PEOPLE)
+           && !(l->line->items[p->last].marks & NF_PHRASE_WORDS_MARKS_PERSON)
+           && !newsfacts__phrase_ends_in(l->line, p->span, NF_PHRASE_WORDS_MARKS_PERSON);
 }
 
 static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
@@ -246,12 +263,16 @@ static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
     bool predicate = verbal && !relative && newsfacts__phrase_word(l->line->lexical, first->span);
     nf_phrase head;
     nf_right_side none = {{0, 0}, false, false};
-    if (nf_item_class_at(l->line, p->next) == NF_ITEM_OF) {
+    uint32_t of = of_after(l, p, verbal);
+    if (of != NF_NONE) {
         bool attribute = (relative && (verbal || first->cls == NF_ITEM_ADJECTIVE))
-                         || is_quality(l->line, p);
-        if (attribute && newsfacts__phrase_right(l->line, p->next + 1, 0, &head))
+                         || of != p->next || is_quality(l->line, p) || owns_people(l, p);
+        if (attribute && newsfacts__phrase_right(l->line, of + 1, 0, &head))
             return found(l, head.span, false);
     }
+    if (verbal && relative && newsfacts__phrase_word(l->line->lexical, first->span)
+        && behind_relative(l->line, at, &head)) /* 前往北京、上海等地的列车 */
+        return found(l, head.span, false);
     if (relative && opens_relative(l, p) && behind_relative(l->line, p->next, &head))
         return found(l, head.span, false);
     return !predicate || l->of ? found(l, p->span, true) : none;
@@ -262,6 +283,7 @@ static bool may_begin(uint8_t cls)
     switch (cls) {
     case NF_ITEM_NOUN: case NF_ITEM_VN: case NF_ITEM_ADJECTIVE: case NF_ITEM_NUMBER:
     case NF_ITEM_VERB: case NF_ITEM_QUOTE_OPEN: case NF_ITEM_ADVERB: case NF_ITEM_PLACEWORD:
+    case NF_ITEM_VAGUE:
         return true;
     default: return false;
     }
@@ -344,6 +366,21 @@ static bool inside_subject(uint8_t cls)
     }
 }
 
+/* 反映企业能力的扩张指数有所回升: the clause opens with a verb, and what moves
+ * stands before the word of change at its end. */
+static nf_span moved_subject(const nf_line *line, uint32_t begin, uint32_t end)
+{
+    nf_span none = {0, 0};
+    bool moves = false;
+    for (uint32_t i = end; i > begin; i--) {
+        const nf_item *item = &line->items[i - 1];
+        if (item->cls == NF_ITEM_CHANGE) moves = true;
+        else if (nf_item_nominal(item)) return moves ? newsfacts__phrase_left(line, i - 1) : none;
+        else if (item->cls != NF_ITEM_ADVERB && item->cls != NF_ITEM_HAVE) break;
+    }
+    return none;
+}
+
 nf_span newsfacts__count_topic(const nf_line *line, uint32_t item)
 {
     nf_span none = {0, 0};
@@ -354,11 +391,14 @@ nf_span newsfacts__count_topic(const nf_line *line, uint32_t item)
     at = clause_begin(line, end, &count);
     if (count) return none;
     while (at < end && before_subject(line->items[at].cls)) at++;
+    uint32_t first = at;
     for (; at < end; at++) {
         uint8_t cls = line->items[at].cls;
         if (cls == NF_ITEM_DIRECTION) best = NF_NONE; /* it was a place */
         else if (!inside_subject(cls)) break;
         if (nf_item_nominal(&line->items[at]) || cls == NF_ITEM_QUOTE_CLOSE) best = at;
     }
-    return best == NF_NONE ? none : newsfacts__phrase_left(line, best);
+    if (best == NF_NONE) return moved_subject(line, first, end);
+    if (best == first && line->items[best].cls == NF_ITEM_VN) return none; /* 创新高 */
+    return newsfacts__phrase_left(line, best);
 }

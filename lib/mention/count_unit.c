@@ -42,7 +42,8 @@ static bool cut_from_word(const nf_count_scan *scan, const nf_hit *hit)
     if (!nf_count_is_han(scan, end - 1) || !nf_count_splits_word(scan, end)) return false;
     const nf_word *w = nf_count_word_at(scan, end);
     if (w->begin != hit->begin) return true;
-    return w->pos == NF_POS_VERB || w->pos == NF_POS_ADVERB;
+    if (hit->table != NF_TABLE_CLASSIFIERS) return false;
+    return w->pos == NF_POS_VERB || w->pos == NF_POS_ADVERB || w->pos == NF_POS_ADJECTIVE;
 }
 
 static bool fits(const nf_count_scan *scan, const nf_hit *hit)

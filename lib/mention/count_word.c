@@ -68,6 +68,7 @@ static bool read_many(const nf_count_scan *scan, const nf_hit *hit, nf_reading *
     nf_unit unit = newsfacts__unit_at(scan, at, false);
     bool classifier = unit.kind == NEWSFACTS_UNIT_CLASSIFIER || unit.kind == NEWSFACTS_UNIT_PEOPLE;
     if (!classifier || unit.span.begin != at || !many_stands(scan, hit->begin)) return false;
+    if (nf_count_splits_word(scan, unit.span.end)) return false;
     set(r, nf_span_make(hit->begin, unit.span.end), unit.kind, NEWSFACTS_VAGUE, NF_CONSTRUCT_VAGUE);
     set_unit(r, &unit);
     return true;

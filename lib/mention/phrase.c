@@ -179,7 +179,7 @@ static bool take_modifier(walk *w)
     return take;
 }
 
-static bool take_item(walk *w)
+static bool take_item(walk *w, uint32_t first)
 {
     const nf_item *item = &w->line->items[w->at];
     if (item->cls == NF_ITEM_QUOTE_OPEN || item->cls == NF_ITEM_BRACKET_OPEN) return take_pair(w);
@@ -187,6 +187,7 @@ static bool take_item(walk *w)
     if (nf_item_nominal(item) || (item->cls == NF_ITEM_PLACEWORD && w->last == NF_NONE)) {
         w->last = w->at++;
         if (item->pos != NF_POS_PLACE && item->cls != NF_ITEM_PLACEWORD) w->common = true;
+        if (w->last == first && (item->marks & NF_PHRASE_WORDS_MARKS_CLOSES)) return false;
         return !(w->flags & NF_PHRASE_ONE);
     }
     return take_modifier(w);
@@ -196,7 +197,7 @@ bool newsfacts__phrase_right(const nf_line *line, uint32_t first, unsigned flags
 {
     walk w = {line, first, NF_NONE, false, flags};
     while (w.at < line->len && w.at - first < PHRASE_REACH)
-        if (!take_item(&w)) break;
+        if (!take_item(&w, first)) break;
     if (w.last == NF_NONE) return false;
     out->span = nf_span_make(line->items[first].span.begin, line->items[w.last].span.end);
     out->last = w.last;

@@ -14,6 +14,7 @@ static uint8_t class_of_role(int32_t role)
     case NF_PHRASE_WORDS_ROLE_EXCEED: return NF_ITEM_EXCEED;
     case NF_PHRASE_WORDS_ROLE_LEVEL: return NF_ITEM_LEVEL;
     case NF_PHRASE_WORDS_ROLE_ADVERB: return NF_ITEM_ADVERB;
+    case NF_PHRASE_WORDS_ROLE_PREPOSITION: return NF_ITEM_PREPOSITION;
     case NF_PHRASE_WORDS_ROLE_DIRECTION: return NF_ITEM_DIRECTION;
     case NF_PHRASE_WORDS_ROLE_EACH: return NF_ITEM_EACH;
     case NF_PHRASE_WORDS_ROLE_DISTANCE: return NF_ITEM_DISTANCE;
@@ -96,10 +97,12 @@ static uint8_t class_of_character(uint32_t c)
     }
 }
 
-/* 点 of 服务点, 类 of 药品类: a measure word right after a noun is part of it. */
+/* 点 of 服务点, 类 of 药品类: a measure word right after a noun is part of it;
+ * 车 of 300辆车: one right after a count is a noun. */
 static bool is_suffix(const nf_item_source *s, const nf_item *item, const nf_item *before)
 {
-    if (!before || !nf_item_nominal(before) || before->span.end != item->span.begin) return false;
+    if (!before || before->span.end != item->span.begin) return false;
+    if (!nf_item_nominal(before) && before->cls != NF_ITEM_COUNT) return false;
     if (nf_span_len(item->span) != 1) return false;
     if (item->pos != NF_POS_CLASSIFIER && item->pos != NF_POS_NUMERAL && item->pos != NF_POS_AFFIX)
         return false;

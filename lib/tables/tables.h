@@ -76,7 +76,8 @@ extern const nf_classifiers_row newsfacts__classifiers[];
 
 enum nf_counted_nouns_kind {
     NF_COUNTED_NOUNS_KIND_NONE = 0,
-    NF_COUNTED_NOUNS_KIND_ANY
+    NF_COUNTED_NOUNS_KIND_ANY,
+    NF_COUNTED_NOUNS_KIND_NAMED
 };
 
 typedef struct {
@@ -84,7 +85,7 @@ typedef struct {
     int32_t kind; /* nf_counted_nouns_kind */
 } nf_counted_nouns_row;
 
-enum { NF_COUNTED_NOUNS_LEN = 3 };
+enum { NF_COUNTED_NOUNS_LEN = 4 };
 extern const nf_counted_nouns_row newsfacts__counted_nouns[];
 
 /* ---- currencies.tsv */
@@ -239,7 +240,7 @@ typedef struct {
     int32_t kind; /* nf_not_counts_kind */
 } nf_not_counts_row;
 
-enum { NF_NOT_COUNTS_LEN = 82 };
+enum { NF_NOT_COUNTS_LEN = 83 };
 extern const nf_not_counts_row newsfacts__not_counts[];
 
 /* ---- numerals.tsv */
@@ -334,6 +335,7 @@ enum nf_phrase_words_role {
     NF_PHRASE_WORDS_ROLE_LEVEL,
     NF_PHRASE_WORDS_ROLE_LINK,
     NF_PHRASE_WORDS_ROLE_NOUN,
+    NF_PHRASE_WORDS_ROLE_PREPOSITION,
     NF_PHRASE_WORDS_ROLE_RATE,
     NF_PHRASE_WORDS_ROLE_SHARE,
     NF_PHRASE_WORDS_ROLE_UP,
@@ -344,12 +346,13 @@ enum nf_phrase_words_role {
 
 enum nf_phrase_words_marks {
     NF_PHRASE_WORDS_MARKS_NONE = 0,
-    NF_PHRASE_WORDS_MARKS_INDICATOR = 1 << 0,
-    NF_PHRASE_WORDS_MARKS_MEASURE = 1 << 1,
-    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 2,
-    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 3,
-    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 4,
-    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 5
+    NF_PHRASE_WORDS_MARKS_CLOSES = 1 << 0,
+    NF_PHRASE_WORDS_MARKS_INDICATOR = 1 << 1,
+    NF_PHRASE_WORDS_MARKS_MEASURE = 1 << 2,
+    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 3,
+    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 4,
+    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 5,
+    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 6
 };
 
 typedef struct {
@@ -358,7 +361,7 @@ typedef struct {
     uint32_t marks; /* nf_phrase_words_marks */
 } nf_phrase_words_row;
 
-enum { NF_PHRASE_WORDS_LEN = 42 };
+enum { NF_PHRASE_WORDS_LEN = 45 };
 extern const nf_phrase_words_row newsfacts__phrase_words[];
 
 /* ---- solar_terms.tsv */
@@ -483,7 +486,7 @@ typedef struct {
     int32_t scale;
 } nf_units_row;
 
-enum { NF_UNITS_LEN = 185 };
+enum { NF_UNITS_LEN = 186 };
 extern const nf_units_row newsfacts__units[];
 
 /* ---- vague_numbers.tsv */
@@ -510,6 +513,6 @@ enum { NF_VAGUE_NUMBERS_LEN = 8 };
 extern const nf_vague_numbers_row newsfacts__vague_numbers[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0xfa952b98u
+#define NF_TABLES_STAMP 0x7369cd2eu
 
 #endif
