@@ -56,8 +56,10 @@ static bool minus_here(const nf_text *t, uint32_t at)
 static uint32_t sign_len(const nf_text *t, uint32_t at, uint32_t end)
 {
     if (digit_at(t, at + 1, end) && minus_here(t, at)) return 1;
-    if (t->fold[at] == 0x8d1f) /* 负 */
-        return starts_number(t, at + 1, end) && t->fold[at + 1] != 0x6570 ? 1 : 0;
+    if (t->fold[at] == 0x8d1f) { /* 负 */
+        uint32_t space = at + 1 < end && nf_class_at(t, at + 1) == NF_CLASS_SPACE;
+        return starts_number(t, at + 1 + space, end) && t->fold[at + 1] != 0x6570 ? 1 + space : 0;
+    }
     bool below_zero = t->fold[at] == 0x96f6 && nf_char_at(t, at + 1) == 0x4e0b; /* 零下 */
     return below_zero && starts_number(t, at + 2, end) ? 2 : 0;
 }
@@ -182,6 +184,7 @@ static uint32_t start_of(const nf_text *t, uint32_t at, uint32_t from)
     case '-':
     case 0x2212:
     case 0xff0d: return at - 1;
+    case ' ': return at >= from + 2 && t->fold[at - 2] == 0x8d1f ? at - 2 : at; /* 负 */
     default: return at;
     }
 }

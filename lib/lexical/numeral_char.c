@@ -75,6 +75,14 @@ static bool is_unit_group(uint32_t c)
     return c == 0x4e07 || c == 0x4ebf || c == 0x96f6; /* 万 亿 零 */
 }
 
+/* 拾 is also to pick up: it is ten after a digit and before 万. */
+static bool is_ten(const nf_text *t, uint32_t at)
+{
+    uint32_t next = nf_char_at(t, at + 1);
+    if (at > 0 && (t->cls[at - 1] & (NF_CLASS_NUMERAL | NF_CLASS_STRICT))) return true;
+    return next == 0x4e07 || next == 0x4ebf; /* 万 亿 */
+}
+
 /* 陆 is land and a surname, 伍 and 玖 are names: they need a financial neighbour. */
 static bool in_financial(const nf_text *t, uint32_t at)
 {
@@ -120,5 +128,6 @@ nf_numeral_char newsfacts__numeral_char(const nf_text *text, uint32_t at, uint32
         bool number = at > 0 && is_digit_or_multiplier(text, at - 1);
         return number && !is_mega(nf_char_at(text, at + 1)) ? financial(0x5146) : none;
     }
+    if (text->fold[at] == 0x62fe && is_ten(text, at)) return financial(0x62fe); /* 拾 */
     return in_financial(text, at) ? financial(text->fold[at]) : none;
 }

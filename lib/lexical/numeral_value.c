@@ -80,14 +80,21 @@ static bool descends(const value_scan *s, uint32_t at)
 
 /* ------------------------------------------------------------------- digits */
 
+/* 3亿5000万, 1万2千: a further number needs its own, smaller multiplier, or all the
+ * places that the last one leaves: 3万4000, 1千零20. */
+static bool arabic_goes_on(const value_scan *s, const nf_literal *l)
+{
+    if (s->bare || s->point || l->point || l->digits > 4 || l->flags) return false;
+    if (descends(s, l->end)) return true;
+    if (nf_char_at(s->text, l->end) == 0x5e74) return false; /* 年 */
+    if (s->filled) return l->coefficient < s->last;
+    return s->last == 10000 && s->arabic && l->digits == 4;
+}
+
 static bool take_arabic(value_scan *s)
 {
     nf_literal l = newsfacts__literal_arabic(s->text, s->at, s->end);
-    if (s->last != 0) {
-        /* 3亿5000万, 1万2千: a further number needs its own, smaller multiplier. */
-        if (s->bare || s->point || l.point || l.digits > 4 || l.flags) return false;
-        if (!descends(s, l.end)) return false;
-    }
+    if (s->last != 0 && !arabic_goes_on(s, &l)) return false;
     s->number.low = s->number.high = l.coefficient;
     s->point = l.point;
     s->flags |= l.flags;
@@ -147,10 +154,23 @@ static bool may_trail(const value_scan *s, nf_literal l)
     return !s->arabic && l.coefficient != 1;
 }
 
+/* 零 holds the place of missing multipliers: 一万零三百, 2千零30. */
+static bool take_zero(value_scan *s)
+{
+    if (s->bare || s->point || nf_class_at(s->text, s->at + 1) != NF_CLASS_DIGIT) return false;
+    s->filled = true;
+    s->at++;
+    if (take_arabic(s)) return true;
+    s->at--;
+    s->filled = false;
+    return false;
+}
+
 static bool take_further_run(value_scan *s)
 {
     uint32_t begin = s->at;
     bool zero = char_at(s, begin).value == 0;
+    if (zero && begin + 1 < s->end && take_zero(s)) return true;
     if (zero && char_at(s, begin + 1).kind != NF_NUM_DIGIT && char_at(s, begin + 1).kind != NF_NUM_SMALL)
         return false;
     nf_literal l = newsfacts__literal_han(s->text, begin + zero, s->end);
@@ -244,13 +264,14 @@ static bool take_big(value_scan *s, int64_t value)
     pair number = pending_value(s);
     plus(&number, s->section);
     bool after_big = s->last >= 10000;
-    if (number.high == 0 && !first(s) && !(after_big && value > s->last)) return false;
-    if (value == s->big) return false;
+    if (number.high == 0 && !first(s) && !(after_big && value >= s->last)) return false;
+    bool squared = value == s->big; /* 万万 */
+    if (squared && !(after_big && number.high == 0 && value == 10000)) return false;
     if (first(s)) {
         s->bare = true;
         number.low = number.high = 1;
     }
-    if (value > s->big && s->big != none_yet) {
+    if (value >= s->big && s->big != none_yet) {
         plus(&number, s->total);
         s->total.low = s->total.high = 0;
     }
@@ -352,7 +373,7 @@ static pair rest(const value_scan *s)
 {
     pair number = pending_value(s), alone = {3, 9}, after_ten = {1, 9};
     if (s->pending == PENDING_VAGUE) return s->last == 10 ? after_ten : alone;
-    bool trails = s->last > 10 && !s->filled && s->pending != PENDING_NONE;
+    bool trails = s->last > 10 && !s->filled && s->pending != PENDING_NONE && s->pending != PENDING_ARABIC;
     if (trails) times(&number, s->last / 10);
     return number;
 }

@@ -89,8 +89,10 @@ bool newsfacts__quantity_read(const nf_count_scan *scan, uint32_t index, nf_quan
 bool newsfacts__quantity_at(const nf_count_scan *scan, uint32_t from, uint32_t at,
                             nf_quantity *out);
 
-/* The multiplier that the numeral ends in: 10000 of 三四万, 1 of 35. */
-int64_t newsfacts__quantity_multiplier(const nf_count_scan *scan, const nf_quantity *quantity);
+/* The multiplier that the numeral ends in: 1000000 of 五百万, or of 万 and 亿 only
+ * 10000; 1 of 35. */
+int64_t newsfacts__quantity_multiplier(const nf_count_scan *scan, const nf_quantity *quantity,
+                                       bool groups_only);
 
 /* The longest unit at `at` (one space may stand before it); an empty span: none. */
 nf_unit newsfacts__unit_at(const nf_count_scan *scan, uint32_t at, bool ordinal);

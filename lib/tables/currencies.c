@@ -7,7 +7,7 @@
 const nf_currencies_row newsfacts__currencies[] = {
     {"元人民币|人民币元|元|圆|块钱|元整|圆整|元RMB", "CNY", NF_CURRENCIES_PLACE_AFTER, 0},
     {"人民币|RMB|CNY|￥|¥|CN¥|CNH", "CNY", NF_CURRENCIES_PLACE_BOTH, 0},
-    {"角|角钱|毛钱", "CNY", NF_CURRENCIES_PLACE_AFTER, -1},
+    {"角|角钱|毛钱|毛", "CNY", NF_CURRENCIES_PLACE_AFTER, -1},
     {"分钱", "CNY", NF_CURRENCIES_PLACE_AFTER, -2},
     {"美元|美金|美圆|元美金|USD|美刀", "USD", NF_CURRENCIES_PLACE_BOTH, 0},
     {"美分", "USD", NF_CURRENCIES_PLACE_AFTER, -2},

@@ -87,4 +87,5 @@ const nf_not_counts_row newsfacts__not_counts[] = {
     {"一部分|一段时间|一口气|一路上|一门心思|一股脑", NF_NOT_COUNTS_KIND_WORD},
     {"三项赛|铁人三项|现代五项|五项全能|七项全能|十项全能|四项基本原则|两项改革|九大行星", NF_NOT_COUNTS_KIND_NAME},
     {"1/2决赛|1/4决赛|1/8决赛|1/16决赛|1/32决赛|四分之一决赛|八分之一决赛|半决赛", NF_NOT_COUNTS_KIND_NAME},
+    {"下一步|上一步|一脉|一件事一次办|一会儿工夫", NF_NOT_COUNTS_KIND_WORD},
 };
