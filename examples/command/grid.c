@@ -92,15 +92,24 @@ static int total(const int *widths, size_t len)
     return sum - GAP;
 }
 
-/* Takes from the widest column until all fit. */
+static size_t last_shown(const int *widths, size_t len)
+{
+    while (len > 1 && !widths[len - 1]) len--;
+    return len - 1;
+}
+
+/* Takes from the widest column until all fit; where that would leave none
+ * readable, the last ones go. */
 static void squeeze(int *widths, size_t len, int width)
 {
     while (total(widths, len) > width) {
         size_t widest = 0;
         for (size_t i = 1; i < len; i++)
             if (widths[i] > widths[widest]) widest = i;
-        if (widths[widest] <= LEAST) return;
-        widths[widest]--;
+        if (widths[widest] > LEAST)
+            widths[widest]--;
+        else
+            widths[last_shown(widths, len)] = 0;
     }
 }
 
@@ -185,12 +194,6 @@ static void print_cell(FILE *out, const grid_column *column, const grid_cell *ce
     int printed = print_start(out, cell->text, cell->size, width);
     ink_set(out, INK_PLAIN, color && cell->size);
     if (!last && !column->right) spaces(out, width - printed);
-}
-
-static size_t last_shown(const int *widths, size_t len)
-{
-    while (len > 1 && !widths[len - 1]) len--;
-    return len - 1;
 }
 
 static bool has_titles(const grid *g)
