@@ -85,8 +85,11 @@ bool newsfacts__pattern_possible(const nf_patterns *patterns, uint32_t row, uint
  * back the time of compiling to machine code. */
 static bool runs_often(const nf_layout_row *row)
 {
-    return row->kind == NF_LAYOUT_KIND_DATELINE || row->kind == NF_LAYOUT_KIND_CREDIT
-           || row->kind == NF_LAYOUT_KIND_BOILERPLATE;
+    switch (row->kind) {
+    case NF_LAYOUT_KIND_DATELINE: case NF_LAYOUT_KIND_CREDIT: case NF_LAYOUT_KIND_BOILERPLATE:
+    case NF_LAYOUT_KIND_BYLINE: return true;
+    default: return false;
+    }
 }
 
 /* Whether `text` calls the part: (?&name). */

@@ -77,14 +77,19 @@ static bool may_be_byline(const nf_line *line)
 static bool is_attribution(reader *r, const nf_line *line)
 {
     return nf_class_at(r->scan.text, line->span.begin) == NF_CLASS_DASH
-           && !(line->flags & NF_LINE_ENDS)
+           && !(line->flags & NF_LINE_ENDS) && newsfacts__quotable_above(r->scan.out)
            && newsfacts__scan_span(&r->scan, NF_LAYOUT_KIND_ATTRIBUTION, line->span);
 }
 
+/* The first line may ask or call out, those below it (kickers, the headline once
+ * more) are shorter and end without a mark. */
 static bool may_be_title(const reader *r, const nf_line *line)
 {
-    return r->in_titles && !(line->flags & (NF_LINE_LAST | NF_LINE_GOES_ON))
-           && nf_span_len(line->span) <= TITLE_MAX && !has_stop_inside(r->scan.text, line->span);
+    bool first = r->scan.out->segments.len == 1;
+    uint8_t barred = NF_LINE_LAST | NF_LINE_GOES_ON | (first ? 0 : NF_LINE_ENDS);
+    return r->in_titles && !(line->flags & barred)
+           && nf_span_len(line->span) <= (first ? (uint32_t)TITLE_MAX : (uint32_t)SHORT_MAX)
+           && !has_stop_inside(r->scan.text, line->span);
 }
 
 /* The mark before a list item, a title or a heading (###). */
@@ -135,7 +140,8 @@ static newsfacts_status read_line(reader *r, const nf_line *line, nf_segment *s)
         set_kind(s, NEWSFACTS_SEGMENT_BYLINE, 1);
         return newsfacts__byline_read(&r->scan, line->span);
     }
-    if (is_attribution(r, line) && newsfacts__quote_above(r->scan.out, line->span)) {
+    if (is_attribution(r, line)) {
+        newsfacts__quote_above(r->scan.out);
         set_kind(s, NEWSFACTS_SEGMENT_QUOTE, 0.9f);
         return NEWSFACTS_OK;
     }

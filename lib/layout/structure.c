@@ -3,25 +3,29 @@
 /* Code points of a heading, and how many of them may follow one another. */
 enum { HEADING_MAX = 40, QUESTION_MAX = 25, IN_A_ROW = 2 };
 
-bool newsfacts__quote_above(nf_layout *layout, nf_span line)
+bool newsfacts__quotable_above(const nf_layout *layout)
 {
-    nf_segments *s = &layout->segments;
-    uint32_t i = s->len - 1; /* the line itself */
-    (void)line;
-    bool found = false;
-    while (i > 0 && s->data[i - 1].kind == NEWSFACTS_SEGMENT_LIST_ITEM) {
-        s->data[--i].kind = NEWSFACTS_SEGMENT_QUOTE;
-        s->data[i].confidence = 0.9f;
-        found = true;
+    if (layout->segments.len < 2) return false;
+    const nf_segment *above = &layout->segments.data[layout->segments.len - 2];
+    return above->kind == NEWSFACTS_SEGMENT_LIST_ITEM
+           || (above->kind == NEWSFACTS_SEGMENT_PARAGRAPH && !above->dateline);
+}
+
+static void quote(nf_segment *s, float confidence)
+{
+    s->kind = NEWSFACTS_SEGMENT_QUOTE;
+    s->confidence = confidence;
+}
+
+void newsfacts__quote_above(nf_layout *layout)
+{
+    nf_segment *data = layout->segments.data;
+    uint32_t i = layout->segments.len - 1; /* the attribution line itself */
+    if (data[i - 1].kind == NEWSFACTS_SEGMENT_PARAGRAPH) {
+        quote(&data[i - 1], 0.7f);
+        return;
     }
-    if (found || i == 0) return found;
-    nf_segment *above = &s->data[i - 1];
-    if (above->kind == NEWSFACTS_SEGMENT_PARAGRAPH && !above->dateline) {
-        above->kind = NEWSFACTS_SEGMENT_QUOTE;
-        above->confidence = 0.7f;
-        found = true;
-    }
-    return found;
+    while (i > 0 && data[i - 1].kind == NEWSFACTS_SEGMENT_LIST_ITEM) quote(&data[--i], 0.9f);
 }
 
 static bool is_quoted(const nf_text *t, nf_span s)

@@ -4,9 +4,10 @@
 
 #include "layout/layout.h"
 
-/* Makes quotes of the list items and quoted lines above an attribution line at
- * `line`, the last segment. false: nothing there can be quoted. */
-bool newsfacts__quote_above(nf_layout *layout, nf_span line);
+/* Whether an attribution line, the last segment, has something above it that it
+ * can be about; and makes quotes of that: list items, or one paragraph. */
+bool newsfacts__quotable_above(const nf_layout *layout);
+void newsfacts__quote_above(nf_layout *layout);
 
 /* Finds headings and the lead. */
 void newsfacts__structure(const nf_text *text, nf_layout *layout);
