@@ -73,12 +73,6 @@ static uint32_t mark_end(const reader *r, uint32_t at)
     }
 }
 
-static bool parts_or_opens(uint8_t cls)
-{
-    return cls >= NF_CLASS_STOP && cls <= NF_CLASS_TITLE_CLOSE && cls != NF_CLASS_PAUSE
-           && cls != NF_CLASS_DOT;
-}
-
 /* A pair that begins here: brackets are edges, titles hide the marks in them. */
 static bool open_pair(reader *r, const nf_pair *pair)
 {
@@ -97,7 +91,7 @@ static const nf_pair *pair_at(const reader *r, uint32_t *pair, uint32_t at)
     return &pairs->data[*pair];
 }
 
-/* Reads what stands at `at`; *next is where to go on. */
+/* Reads the mark at `at`; *next is where to go on. */
 static bool read_at(reader *r, uint32_t at, uint32_t *pair, uint32_t *next)
 {
     const nf_pair *opened = pair_at(r, pair, at);
@@ -113,17 +107,17 @@ static bool read_at(reader *r, uint32_t at, uint32_t *pair, uint32_t *next)
     return cut(r, at, end);
 }
 
-bool newsfacts__clauses_add(nf_work *work, const nf_text *text, nf_sentencing *out,
-                            uint32_t sentence, uint32_t *pair)
+bool newsfacts__clauses_add(nf_work *work, const nf_text *text, const nf_marks *marks,
+                            nf_sentencing *out, uint32_t sentence, nf_clause_reader *from)
 {
     reader r = {work, text, out, sentence, out->sentences.data[sentence].span, 0, {0}, 0, 0};
-    r.begin = r.span.begin;
-    for (uint32_t at = r.span.begin; at < r.span.end;) {
-        uint32_t next = at + 1;
-        if (at >= r.title_end && parts_or_opens(nf_class_at(text, at))
-            && !read_at(&r, at, pair, &next))
-            return false;
-        at = next;
+    uint32_t next = r.begin = r.span.begin;
+    for (; from->mark < marks->len; from->mark++) {
+        uint32_t at = marks->data[from->mark];
+        if (at >= r.span.end) break;
+        if (at < next || at < r.title_end) continue;
+        next = at + 1;
+        if (!read_at(&r, at, &from->pair, &next)) return false;
     }
     return cut(&r, r.span.end, r.span.end);
 }

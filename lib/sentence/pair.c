@@ -129,14 +129,15 @@ static void keep_closed(nf_pairs *pairs, uint32_t from)
     pairs->len = kept;
 }
 
-bool newsfacts__pairs_add(nf_work *work, const nf_text *text, nf_span span, nf_pairs *pairs)
+bool newsfacts__pairs_add(nf_work *work, const nf_text *text, nf_span span, const nf_marks *marks,
+                          nf_pairs *pairs)
 {
     stack s = {{{0, 0}}, 0, 0, {0}};
     uint32_t from = pairs->len;
-    for (uint32_t i = span.begin; i < span.end; i++) {
-        uint8_t cls = nf_class_at(text, i);
-        if (cls < NF_CLASS_OPEN || cls > NF_CLASS_TITLE_CLOSE) continue;
-        if (!read_mark(work, text, span, i, &s, pairs)) return false;
+    for (uint32_t i = 0; i < marks->len; i++) {
+        uint32_t at = marks->data[i];
+        if (nf_class_at(text, at) < NF_CLASS_OPEN) continue;
+        if (!read_mark(work, text, span, at, &s, pairs)) return false;
     }
     keep_closed(pairs, from);
     return true;

@@ -8,17 +8,14 @@ enum { WHOLE_PAIR = 120 };
 /* Where a sentence is being looked for. */
 typedef struct {
     const nf_text *text;
+    const nf_marks *marks;
     const nf_pairs *pairs;
+    uint32_t mark;  /* first mark at or after `at` */
     uint32_t pair;  /* first pair that begins at or after `at` */
     uint32_t at;
     nf_span body;
     uint32_t begin; /* of the sentence */
 } reader;
-
-static bool may_end_or_open(uint8_t cls)
-{
-    return cls == NF_CLASS_STOP || cls >= NF_CLASS_OPEN || cls == NF_CLASS_DOT;
-}
 
 static uint8_t class_in(const reader *r, uint32_t i)
 {
@@ -110,15 +107,23 @@ static bool pair_ends(const reader *r, nf_pair pair)
     return class_in(r, next) == NF_CLASS_QUOTE_OPEN || is_announced(r, begin);
 }
 
+/* Goes to the next mark; false: there is none before the end. */
+static bool next_mark(reader *r, uint32_t *at)
+{
+    while (r->mark < r->marks->len && r->marks->data[r->mark] < r->at) r->mark++;
+    if (r->mark == r->marks->len) return false;
+    *at = r->marks->data[r->mark++];
+    r->at = *at + 1;
+    return true;
+}
+
 /* End of the sentence that begins at r->begin. */
 static uint32_t sentence_end(reader *r)
 {
-    const nf_text *t = r->text;
-    while (r->at < r->body.end) {
-        uint32_t at = r->at++;
-        uint8_t cls = nf_class_at(t, at);
-        if (!may_end_or_open(cls)) continue;
-        const nf_pair *pair = pair_at(r, at);
+    uint32_t at;
+    while (next_mark(r, &at)) {
+        uint8_t cls = nf_class_at(r->text, at);
+        const nf_pair *pair = cls >= NF_CLASS_OPEN ? pair_at(r, at) : NULL;
         if (pair && (pair->kind == NF_PAIR_TITLE || nf_span_len(pair->span) <= WHOLE_PAIR)) {
             r->at = pair->span.end;
             if (pair_ends(r, *pair)) return r->at = past_stop(r, r->at);
@@ -129,22 +134,17 @@ static uint32_t sentence_end(reader *r)
             return r->at;
         }
     }
-    return r->body.end;
+    return r->at = r->body.end;
 }
 
-static newsfacts_status add_sentence(nf_work *work, const nf_text *text, nf_sentencing *out,
-                                     nf_span span, uint32_t segment, uint32_t *pair)
-{
-    nf_sentence *s = NF_VEC_ADD(&out->sentences, &work->scratch);
-    if (!s) return NEWSFACTS_E_MEMORY;
-    s->span = span;
-    s->segment = segment;
-    s->first_clause = out->clauses.len;
-    if (!newsfacts__clauses_add(work, text, out, out->sentences.len - 1, pair))
-        return NEWSFACTS_E_MEMORY;
-    s->clauses_len = out->clauses.len - s->first_clause;
-    return NEWSFACTS_OK;
-}
+/* What one text's sentences are made with. */
+typedef struct {
+    nf_work *work;
+    const nf_text *text;
+    nf_sentencing *out;
+    nf_marks marks; /* of the part being read */
+    nf_clause_reader clauses;
+} maker;
 
 static nf_span trimmed(const nf_text *t, nf_span s)
 {
@@ -153,42 +153,61 @@ static nf_span trimmed(const nf_text *t, nf_span s)
     return s;
 }
 
-static newsfacts_status read_body(nf_work *work, const nf_text *text, nf_sentencing *out,
-                                  nf_span body, uint32_t segment)
+static newsfacts_status add_sentence(maker *m, nf_span span, uint32_t segment)
 {
-    uint32_t pair = out->pairs.len; /* of the clauses, which follow a step behind */
-    reader r = {text, &out->pairs, out->pairs.len, body.begin, body, body.begin};
-    if (!newsfacts__pairs_add(work, text, body, &out->pairs)) return NEWSFACTS_E_MEMORY;
+    nf_sentence *s = NF_VEC_ADD(&m->out->sentences, &m->work->scratch);
+    if (!s) return NEWSFACTS_E_MEMORY;
+    s->span = trimmed(m->text, span);
+    s->segment = segment;
+    s->first_clause = m->out->clauses.len;
+    if (!newsfacts__clauses_add(m->work, m->text, &m->marks, m->out, m->out->sentences.len - 1,
+                                &m->clauses))
+        return NEWSFACTS_E_MEMORY;
+    s->clauses_len = m->out->clauses.len - s->first_clause;
+    return NEWSFACTS_OK;
+}
+
+/* Finds marks and pairs of a part of a segment. */
+static bool open_part(maker *m, nf_span part)
+{
+    m->clauses.mark = 0;
+    m->clauses.pair = m->out->pairs.len;
+    return newsfacts__marks_read(m->work, m->text, part, &m->marks)
+           && newsfacts__pairs_add(m->work, m->text, part, &m->marks, &m->out->pairs);
+}
+
+static newsfacts_status read_body(maker *m, nf_span body, uint32_t segment)
+{
+    reader r = {m->text, &m->marks, &m->out->pairs, 0, m->out->pairs.len, body.begin, body, body.begin};
+    if (!open_part(m, body)) return NEWSFACTS_E_MEMORY;
     while (r.at < body.end) {
-        nf_span span = trimmed(text, nf_span_make(r.at, body.end));
-        if (nf_span_empty(span)) break;
-        r.begin = r.at = span.begin;
-        span = trimmed(text, nf_span_make(r.begin, sentence_end(&r)));
-        newsfacts_status status = add_sentence(work, text, out, span, segment, &pair);
+        r.begin = r.at = trimmed(m->text, nf_span_make(r.at, body.end)).begin;
+        if (r.at == body.end) break;
+        newsfacts_status status =
+            add_sentence(m, nf_span_make(r.begin, sentence_end(&r)), segment);
         if (status != NEWSFACTS_OK) return status;
     }
     return NEWSFACTS_OK;
 }
 
-static newsfacts_status read_dateline(nf_work *work, const nf_text *text, nf_sentencing *out,
-                                      nf_span prefix, uint32_t segment)
+static newsfacts_status read_segment(maker *m, const nf_segment *segment, uint32_t index)
 {
-    uint32_t pair = out->pairs.len;
-    if (!newsfacts__pairs_add(work, text, prefix, &out->pairs)) return NEWSFACTS_E_MEMORY;
-    return add_sentence(work, text, out, trimmed(text, prefix), segment, &pair);
+    if (segment->kind == NEWSFACTS_SEGMENT_BOILERPLATE) return NEWSFACTS_OK;
+    if (segment->dateline) {
+        if (!open_part(m, segment->prefix)) return NEWSFACTS_E_MEMORY;
+        newsfacts_status status = add_sentence(m, segment->prefix, index);
+        if (status != NEWSFACTS_OK) return status;
+    }
+    return read_body(m, newsfacts__segment_body(segment), index);
 }
 
 newsfacts_status newsfacts__sentence_read(nf_work *work, const nf_text *text,
                                           const nf_layout *layout, nf_sentencing *out)
 {
     if (!nf_spend(work, text->len)) return NEWSFACTS_E_LIMIT;
+    maker m = {work, text, out, {NULL, 0, 0}, {0, 0}};
     for (uint32_t i = 0; i < layout->segments.len; i++) {
-        const nf_segment *segment = &layout->segments.data[i];
-        if (segment->kind == NEWSFACTS_SEGMENT_BOILERPLATE) continue;
-        newsfacts_status status = NEWSFACTS_OK;
-        if (segment->dateline) status = read_dateline(work, text, out, segment->prefix, i);
-        if (status == NEWSFACTS_OK)
-            status = read_body(work, text, out, newsfacts__segment_body(segment), i);
+        newsfacts_status status = read_segment(&m, &layout->segments.data[i], i);
         if (status != NEWSFACTS_OK) return status;
     }
     return NEWSFACTS_OK;
