@@ -41,6 +41,10 @@ bool newsfacts__festival(uint32_t row, int32_t year, int32_t *first, int32_t *la
         *first -= found;
         break;
     case NF_FESTIVALS_RULE_TERM: found = newsfacts__solar_term(year, f->day, first); break;
+    case NF_FESTIVALS_RULE_TRAVEL: /* 40 days from the 15th before the new year */
+        found = newsfacts__lunar_day(year, 1, false, 1, first);
+        *first -= found ? 15 : 0;
+        break;
     case NF_FESTIVALS_RULE_EASTER: *first = newsfacts__easter(year); break;
     case NF_FESTIVALS_RULE_MONTHS:
         *first = newsfacts__day_of(year, f->month, 1);
@@ -91,6 +95,7 @@ bool newsfacts__festival_holiday(uint32_t row, int32_t year, int32_t *first, int
         *last += 1;
         return true;
     }
+    if (f->holiday == NF_FESTIVALS_HOLIDAY_TRAVEL) days = 40;
     *last = *first + (days ? days - 1 : 0);
     return days > 0;
 }

@@ -81,17 +81,26 @@ static newsfacts_status add(walker *w, const nf_phrase *p)
     return NEWSFACTS_OK;
 }
 
-/* Words that are times only beside others: a season alone is as often a name
- * (冬季运动), a year of the text alone (当年) as often no year at all. */
-static bool stands_alone(const nf_phrase *p)
+static bool named_period(const nf_scan *scan, const nf_phrase *p)
 {
+    uint32_t last = newsfacts__scan_char(scan, p->span.end - 1);
+    return last == 0x95f4 || last == 0x671f; /* 期间 时期 */
+}
+
+/* A plan's name is none without 期间 (“十四五”规划), nor a national day that is
+ * counted (国庆77周年); a season alone is as often a name (冬季运动). */
+static bool stands_alone(const nf_scan *scan, const nf_phrase *p)
+{
+    nf_numeral n;
+    if (p->kind == NF_PHRASE_NAME) return false;
+    if (p->from.gives == NF_GIVES_PERIOD && !p->to.gives && !p->qualifier)
+        return named_period(scan, p);
+    if (p->kind == NF_PHRASE_FESTIVAL && newsfacts__numeral_scan(scan->text, p->span.end, scan->end, &n))
+        return false;
     if (p->kind == NF_PHRASE_RANGE || p->kind == NF_PHRASE_LENGTH || p->kind == NF_PHRASE_SET
         || p->kind == NF_PHRASE_SHIFT)
         return true;
-    const nf_point *f = &p->from;
-    if (f->gives == NF_GIVES_SEASON) return false;
-    if (f->gives == NF_GIVES_YEAR && f->qualifier == 0 && (f->from_text & NF_GIVES_YEAR)) return true;
-    return true;
+    return p->from.gives != NF_GIVES_SEASON;
 }
 
 /* -------------------------------------------------------------------- the walk */
@@ -143,7 +152,7 @@ static newsfacts_status walk(walker *w)
             continue;
         }
         at = phrase.span.end;
-        if (!stands_alone(&phrase)) continue;
+        if (!stands_alone(scan, &phrase)) continue;
         newsfacts_status status = add(w, &phrase);
         if (status) return status;
     }

@@ -62,12 +62,25 @@ nf_found newsfacts__scan_word(const nf_scan *scan, uint32_t at, enum nf_table ta
     return found;
 }
 
-bool newsfacts__scan_alone(const nf_scan *scan, uint32_t at, uint32_t end)
+static const nf_word *word_over(const nf_scan *scan, uint32_t at)
 {
     uint32_t index = scan->lexical->word_at ? scan->lexical->word_at[at] : NF_NONE;
-    if (index == NF_NONE) return true;
+    if (index == NF_NONE) return NULL;
     const nf_word *word = &scan->lexical->words.data[index];
-    return !word->known || word->begin + word->len <= end;
+    return word->known ? word : NULL;
+}
+
+bool newsfacts__scan_alone(const nf_scan *scan, uint32_t at, uint32_t end)
+{
+    const nf_word *word = word_over(scan, at);
+    return !word || word->begin + word->len <= end;
+}
+
+bool newsfacts__scan_crossed(const nf_scan *scan, uint32_t at, uint32_t end)
+{
+    const nf_word *first = word_over(scan, at), *last = word_over(scan, end - 1);
+    if (first && first->begin < at) return true;
+    return last && last->begin > at && last->begin + last->len > end;
 }
 
 bool newsfacts__whole(const nf_numeral *n, int32_t *out)

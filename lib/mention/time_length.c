@@ -48,7 +48,7 @@ static bool part_of_word(uint32_t unit, uint32_t next)
 {
     static const uint32_t of_year[] = {0x7ea7 /* 级 */, 0x9f84 /* 龄 */, 0x85aa /* 薪 */, 0x671f /* 期 */,
                                        0x5236 /* 制 */, 0x4ea7 /* 产 */, 0x5747 /* 均 */, 0x8f7b /* 轻 */,
-                                       0x4ee3 /* 代 */, 0x753b /* 画 */, 0x68c0 /* 检 */, 0x751f /* 生 */};
+                                       0x4ee3 /* 代 */, 0x753b /* 画 */, 0x68c0 /* 检 */, 0x751f /* 生 */, 0x4efd /* 份 */};
     if (unit == C_TIAN) return next == C_TIAN;
     if (unit == C_ZHOU) return next == 0x5c81 /* 岁 */ || next == 0x8fb9 /* 边 */ || next == 0x671f;
     if (unit == C_MIAO) return next == 0x6740 /* 杀 */;
@@ -213,15 +213,27 @@ static uint32_t more_parts(const nf_scan *scan, uint32_t at, nf_length *l)
         amount a;
         unit_found u;
         uint32_t c = newsfacts__scan_char(scan, at);
-        uint32_t start = newsfacts__scan_skip(scan, at + (c == C_LING || c == C_YOU));
+        uint32_t start = newsfacts__scan_skip(scan, at);
+        uint32_t behind = newsfacts__scan_skip(scan, at + (c == C_LING || c == C_YOU));
         uint8_t before = l->unit[l->parts - 1];
-        if (!read_amount(scan, start, &a)) return at;
+        if (!read_amount(scan, start, &a) && !read_amount(scan, behind, &a)) return at;
         if (!read_unit(scan, a.end, a.ge, &u) && !short_unit(scan, a.end, before, &u)) return at;
         if (u.unit <= before) return at;
         add_part(l, &a, &u);
         at = u.end;
     }
     return at;
+}
+
+/* 一年多, but not 一年多次. */
+static bool more_than(const nf_scan *scan, uint32_t at)
+{
+    uint32_t next = newsfacts__scan_char(scan, at + 1);
+    static const uint32_t counted[] = {0x6b21 /* 次 */, 0x5c11 /* 少 */, 0x5bb6 /* 家 */, 0x540d /* 名 */,
+                                       0x4e2a /* 个 */, 0x9879 /* 项 */, 0x573a /* 场 */, 0x6837 /* 样 */};
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+        if (next == counted[i]) return false;
+    return true;
 }
 
 /* 两年半, 一年多 */
@@ -232,7 +244,8 @@ static uint32_t unit_tail(const nf_scan *scan, uint32_t at, amount *a, bool *ext
     if (c == C_BAN && !a->half && newsfacts__scan_alone(scan, at, at + 1)) {
         a->half = *extra = true;
         at++;
-    } else if (c == C_DUO && newsfacts__scan_alone(scan, at, at + 1)) {
+        if (newsfacts__scan_char(scan, at) == 0x949f) at++; /* 五分半钟 */
+    } else if (c == C_DUO && more_than(scan, at)) {
         a->over = *extra = true;
         at++;
     }
@@ -247,6 +260,7 @@ static bool minutes_and(const nf_scan *scan, uint32_t at, unit_found *u)
     u->unit = NF_LENGTH_MINUTE;
     u->factor = 1;
     u->end = at + 1;
+    if (newsfacts__scan_char(scan, at + 1) == C_BAN) return true;
     return newsfacts__scan_numeral(scan, at + 1, &n)
            && newsfacts__scan_char(scan, n.span.end) == C_MIAO;
 }
@@ -260,6 +274,9 @@ uint32_t newsfacts__length_read(const nf_scan *scan, uint32_t at, nf_length *len
     if (at > scan->begin && newsfacts__scan_char(scan, at - 1) == C_DIER) return at;
     if (!read_amount(scan, at, &a)) return at;
     if (!read_unit(scan, a.end, a.ge, &u) && !minutes_and(scan, a.end, &u)) return at;
+    bool age = newsfacts__scan_char(scan, u.end) == 0x5927 /* 7个月大 */
+               && newsfacts__scan_alone(scan, u.end, u.end + 1);
+    if (age) return at;
     bool year = u.unit == NF_LENGTH_YEAR && a.calendar_year && !a.over && u.end == a.end + 1;
     if (year) return at;
     uint32_t end = unit_tail(scan, u.end, &a, &extra);

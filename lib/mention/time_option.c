@@ -1,5 +1,6 @@
 /* time_option.c: options.reference, ISO 8601: a calendar date, with a time of day and
- * a zone behind it. Cut short after the year or the month it means the first day. */
+ * a zone behind it. Cut short after the year or the month it means the last
+ * day, so that the dates of that year or month lie before it. */
 #include "base/status.h"
 #include "mention/calendar.h"
 #include "mention/time.h"
@@ -72,10 +73,12 @@ static void read_clock(reader *r, nf_date *d)
 
 static void read_date(reader *r, nf_date *d)
 {
-    d->month = d->day = 1;
+    d->month = 12;
+    d->day = 31;
     d->year = number(r, 4, 1, 9999, "the year is not 0001 to 9999");
     if (!next(r, '-')) return;
     d->month = number(r, 2, 1, 12, "the month is not 01 to 12");
+    if (!r->wrong) d->day = newsfacts__month_days(d->year, d->month);
     if (!next(r, '-')) return;
     d->day = number(r, 2, 1, 31, "the day is not 01 to 31");
     if (!r->wrong && d->day > newsfacts__month_days(d->year, d->month))

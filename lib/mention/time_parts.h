@@ -55,6 +55,10 @@ bool newsfacts__scan_han(const nf_scan *scan, uint32_t at);
  * 三天前 but not of 三天前往. */
 bool newsfacts__scan_alone(const nf_scan *scan, uint32_t at, uint32_t end);
 
+/* Whether a word of the segmentation begins before [at, end) or ends behind it, and
+ * so takes a piece of it away: 现在 in 出现在, 多年 in 众多年轻人. */
+bool newsfacts__scan_crossed(const nf_scan *scan, uint32_t at, uint32_t end);
+
 /* A whole number of a numeral that is exact; false for decimals, ranges, 几. */
 bool newsfacts__whole(const nf_numeral *n, int32_t *out);
 
@@ -81,7 +85,7 @@ enum {
     NF_GIVES_SECOND = 1 << 16,
     NF_GIVES_VAGUE = 1 << 17,
     NF_GIVES_SAME_PERIOD = 1 << 18, /* 同期 */
-    NF_GIVES_FIRST_MONTHS = 1 << 19, /* 前9个月: months 1 to `month` */
+    NF_GIVES_SPAN = 1 << 19, /* 前9个月, 最后两周: some units at an end of a year or month */
     NF_GIVES_CLOCK = NF_GIVES_PART | NF_GIVES_HOUR | NF_GIVES_MINUTE | NF_GIVES_SECOND,
     NF_GIVES_SOME_DAY = NF_GIVES_DAY | NF_GIVES_WEEKDAY | NF_GIVES_FESTIVAL
 };
@@ -93,6 +97,9 @@ typedef struct {
     int32_t year, month, day, hour, minute, second;
     int32_t century, decade, half, quarter, week, weekday;
     int32_t season;      /* 1 spring … 4 winter */
+    int32_t span;        /* SPAN: how many units, below 0 from the end */
+    uint32_t span_unit;  /* NF_GIVES_MONTH, _QUARTER, _WEEK or _DAY */
+    int32_t holiday_day; /* 春节假期第二天: of the holiday, -1 the last; 0: all of it */
     int32_t vague;       /* nf_time_words_kind: PRESENT, PAST, FUTURE */
     int32_t qualifier;   /* newsfacts_qualifier that the words carry, or 0 */
     uint32_t row;        /* of festivals or periods */
@@ -159,6 +166,7 @@ enum nf_phrase_kind {
     NF_PHRASE_LENGTH,   /* duration */
     NF_PHRASE_SHIFT,    /* 三天前: a duration from a point */
     NF_PHRASE_SET,      /* 每天 */
+    NF_PHRASE_NAME,     /* 未来产业: a name, to be passed over */
     NF_PHRASE_KINDS
 };
 

@@ -39,12 +39,11 @@ static bool single(uint32_t at, uint32_t end)
 /* Over 至, 到, —: where the second end begins; `at`: no joint. */
 static uint32_t range_joint(const nf_scan *scan, uint32_t at)
 {
-    uint32_t c = newsfacts__scan_char(scan, at);
-    if (c == C_QI && newsfacts__scan_char(scan, at + 1) == C_ZHI) return at + 2; /* 起至 */
-    if (c == C_ZHI || c == C_DAO) return at + 1;
     uint32_t start = newsfacts__scan_skip(scan, at), end = start;
+    uint32_t c = newsfacts__scan_char(scan, start);
+    if (c == C_QI && newsfacts__scan_char(scan, start + 1) == C_ZHI) return start + 2; /* 起至 */
+    if (c == C_ZHI || c == C_DAO) return newsfacts__scan_skip(scan, start + 1);
     while (end < start + 2 && newsfacts__scan_dash(scan, end)) end++;
-    if (end == start && (newsfacts__scan_char(scan, start) == C_ZHI)) return newsfacts__scan_skip(scan, start + 1);
     return end > start ? newsfacts__scan_skip(scan, end) : at;
 }
 
@@ -121,6 +120,21 @@ static uint32_t between(const nf_scan *scan, uint32_t at)
 {
     bool is = newsfacts__scan_char(scan, at) == C_ZHIHOU && newsfacts__scan_char(scan, at + 1) == C_JIAN;
     return is ? at + 2 : at;
+}
+
+/* 1月15日4时和2月3日9时之间 */
+static uint32_t read_between(const nf_scan *scan, uint32_t at, nf_phrase *p)
+{
+    nf_point to, other;
+    uint32_t c = newsfacts__scan_char(scan, at);
+    if (c != 0x548c && c != 0x4e0e) return at; /* 和 与 */
+    uint32_t end = newsfacts__point_read(scan, at + 1, &p->from, &to, &other);
+    if (end == at + 1 || other.gives || !ends_match(&p->from, &to)) return at;
+    uint32_t stop = between(scan, end);
+    if (stop == end) return at;
+    p->to = to;
+    p->kind = NF_PHRASE_RANGE;
+    return stop;
 }
 
 /* ------------------------------------------------------------------- suffixes */
@@ -207,6 +221,7 @@ static uint32_t read_vague_length(const nf_scan *scan, uint32_t at, nf_phrase *p
     uint32_t end;
     const nf_time_words_row *row = word_at(scan, at, &end);
     if (!row || row->kind != NF_TIME_WORDS_KIND_DURATION) return at;
+    if (newsfacts__scan_crossed(scan, at, end)) return at;
     p->kind = NF_PHRASE_LENGTH;
     p->qualifier = NEWSFACTS_VAGUE;
     p->set = row->code;
@@ -245,6 +260,7 @@ static uint32_t read_set(const nf_scan *scan, uint32_t at, nf_phrase *p)
     uint32_t end;
     const nf_time_words_row *row = word_at(scan, at, &end);
     if (!row || row->kind != NF_TIME_WORDS_KIND_SET) return at;
+    if (newsfacts__scan_crossed(scan, at, end)) return at;
     p->kind = NF_PHRASE_SET;
     p->set = row->code;
     nf_point point, to;
@@ -323,6 +339,7 @@ static uint32_t read_point(const nf_scan *scan, uint32_t at, nf_phrase *p)
     end = quoted_period(scan, end, p);
     if (!p->to.gives && !(p->from.gives & NF_GIVES_VAGUE)) {
         uint32_t stop = read_range(scan, end, p);
+        if (stop == end) stop = read_between(scan, end, p);
         if (stop > end) p->qualifier = p->to.qualifier;
         end = stop;
     }
@@ -359,8 +376,19 @@ static bool hedged(const nf_scan *scan, uint32_t at, nf_phrase *p)
     return true;
 }
 
+/* 未来产业: looks like a time and is none. */
+static bool name(const nf_scan *scan, uint32_t at, nf_phrase *p)
+{
+    const nf_time_words_row *row = word_at(scan, at, &p->span.end);
+    p->kind = NF_PHRASE_NAME;
+    return row && row->kind == NF_TIME_WORDS_KIND_NAME;
+}
+
 bool newsfacts__phrase_read(const nf_scan *scan, uint32_t at, nf_phrase *out)
 {
+    memset(out, 0, sizeof *out);
+    out->span = nf_span_make(at, at);
+    if (name(scan, at, out)) return true;
     memset(out, 0, sizeof *out);
     out->span = nf_span_make(at, at);
     if (hedged(scan, at, out)) return true;

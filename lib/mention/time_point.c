@@ -199,12 +199,35 @@ static uint32_t week_tail(const nf_scan *scan, uint32_t end, nf_point *p)
     return end + 1;
 }
 
+/* 比上年, 较上月: the year or month before the one that the text speaks of. */
+static void compared(const nf_scan *scan, uint32_t at, nf_point *p)
+{
+    if (at == scan->begin || newsfacts__scan_char(scan, at) != 0x4e0a) return; /* 上 */
+    uint32_t before = newsfacts__scan_char(scan, at - 1);
+    if (before != 0x6bd4 && before != 0x8f83) return; /* 比 较 */
+    p->from_text |= p->offset & (NF_GIVES_YEAR | NF_GIVES_MONTH | NF_GIVES_QUARTER);
+}
+
+/* A first word must be one: not 现在 of 出现在. 本月 of 本月底 is. */
+static bool torn(const nf_scan *scan, uint32_t at, uint32_t end)
+{
+    uint32_t next = newsfacts__scan_char(scan, end);
+    if (NF_ONE_OF(next, C_CHU, C_DI, C_MO, 0x4e2d /* 中 */)) return false;
+    return newsfacts__scan_crossed(scan, at, end);
+}
+
 static uint32_t table_word(const nf_scan *scan, uint32_t at, nf_point *p)
 {
     nf_found found = newsfacts__scan_word(scan, at, NF_TABLE_TIME_WORDS);
     if (found.row == NF_NONE) return at;
     const nf_time_words_row *row = &newsfacts__time_words[found.row];
-    return word(p, row) ? week_tail(scan, found.end, p) : at;
+    if (!p->gives && torn(scan, at, found.end)) return at;
+    if (!word(p, row)) return at;
+    compared(scan, at, p);
+    uint32_t end = week_tail(scan, found.end, p);
+    const uint32_t edged = NF_GIVES_YEAR | NF_GIVES_MONTH | NF_GIVES_QUARTER;
+    bool bare = p->gives && !(p->gives & ~edged) && row->kind != NF_TIME_WORDS_KIND_WHOLE_YEAR;
+    return bare ? newsfacts__point_edge(scan, end, p) : end;
 }
 
 /* 春节, 国庆假期 */
@@ -216,7 +239,12 @@ static uint32_t festival(const nf_scan *scan, uint32_t at, nf_point *p)
     nf_found span = newsfacts__scan_word(scan, end, NF_TABLE_TIME_WORDS);
     bool holiday = span.row != NF_NONE
                    && newsfacts__time_words[span.row].kind == NF_TIME_WORDS_KIND_SPAN;
-    if (!holiday && !newsfacts__festivals[found.row].bare && !p->gives && !p->lunar) return at;
+    bool travel = newsfacts__festivals[found.row].rule == NF_FESTIVALS_RULE_TRAVEL
+                  && (holiday || newsfacts__scan_word(scan, end, NF_TABLE_TIME_HEDGES).row != NF_NONE);
+    if (!holiday && !travel && !newsfacts__festivals[found.row].bare && !p->gives && !p->lunar)
+        return at;
+    if (newsfacts__scan_char(scan, end) == 0x6863) return at; /* 春节档, 暑期档 */
+    if (!p->gives && newsfacts__scan_crossed(scan, at, end)) return at;
     p->row = found.row;
     p->holiday = holiday;
     p->gives |= NF_GIVES_FESTIVAL;
@@ -250,6 +278,7 @@ static uint32_t part_of_day(const nf_scan *scan, uint32_t at, nf_point *p)
     if (p->gives && !(p->gives & NF_GIVES_SOME_DAY)) return at;
     if (found.end == at + 1 && !p->gives) return at;
     if (found.end == at + 1 && !newsfacts__scan_alone(scan, at, found.end)) return at;
+    if (!p->gives && newsfacts__scan_crossed(scan, at, found.end)) return at;
     p->part = newsfacts__parts_of_day[found.row].code;
     p->clock = newsfacts__parts_of_day[found.row].clock;
     p->gives |= NF_GIVES_PART;
@@ -317,7 +346,7 @@ static uint32_t apposition(nf_reader *r, uint32_t at)
     if (to.gives || !(inside.gives & NF_GIVES_SOME_DAY) || (inside.gives & NF_GIVES_CLOCK))
         return at;
     confirm(r->point, &inside);
-    return end + 1;
+    return newsfacts__scan_char(scan, end + 1) == C_RI ? end + 2 : end + 1; /* （6月29）日 */
 }
 
 /* 10月12日，星期一 */
@@ -349,7 +378,7 @@ static uint32_t step(nf_reader *r, uint32_t end, bool first)
 
 uint32_t newsfacts__point_sequence(nf_reader *r, uint32_t at)
 {
-    const uint32_t closed = NF_GIVES_VAGUE | NF_GIVES_SAME_PERIOD | NF_GIVES_FIRST_MONTHS;
+    const uint32_t closed = NF_GIVES_VAGUE | NF_GIVES_SAME_PERIOD | NF_GIVES_SPAN;
     uint32_t end = at;
     for (int i = 0; i < MAX_COMPONENTS && !r->to->gives; i++) {
         uint32_t next = step(r, end, i == 0);

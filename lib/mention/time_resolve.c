@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* Years are unknown without a reference: dates are then reckoned in a common year. */
-enum { SOME_YEAR = 2001, FUTURE_BEFORE = 24, FUTURE_AFTER = 12 };
+enum { SOME_YEAR = 2001, FUTURE_BEFORE = 24, FUTURE_AFTER = 12, SOON = 120 };
 
 /* ------------------------------------------------------------------ the future */
 
@@ -22,12 +22,20 @@ static bool is_future(const nf_hit *hit)
            && newsfacts__time_words[hit->row].kind == NF_TIME_WORDS_KIND_FUTURE;
 }
 
-/* Whether a word near the phrase, in its sentence, speaks of the future. */
+static bool parts_clauses(const nf_scan *scan, uint32_t at)
+{
+    uint8_t cls = nf_class_at(scan->text, at);
+    return cls == NF_CLASS_COMMA || cls == NF_CLASS_SEMI || cls == NF_CLASS_STOP;
+}
+
+/* Whether a word near the phrase, in its clause, speaks of the future. A comma right
+ * behind the phrase parts nothing: 6月3日，韩国将举行选举. */
 static bool speaks_of_future(const nf_scan *scan, nf_span span)
 {
     const nf_lexical *lexical = scan->lexical;
-    uint32_t from = span.begin - scan->begin > FUTURE_BEFORE ? span.begin - FUTURE_BEFORE : scan->begin;
-    uint32_t to = scan->end - span.end > FUTURE_AFTER ? span.end + FUTURE_AFTER : scan->end;
+    uint32_t from = span.begin, to = span.end;
+    while (from > scan->begin && span.begin - from < FUTURE_BEFORE && !parts_clauses(scan, from - 1)) from--;
+    while (to < scan->end && to - span.end < FUTURE_AFTER && !parts_clauses(scan, to)) to++;
     for (uint32_t i = lexical->hit_at[from]; i < lexical->hit_at[to]; i++) {
         const nf_hit *hit = &lexical->hits.data[i];
         if (!is_future(hit) || nf_span_has(span, hit->begin)) continue;
@@ -89,7 +97,7 @@ static int32_t long_year(const nf_resolver *r, int32_t two_digits)
 {
     int32_t now = r->context->reference.year ? r->context->reference.year : 2030;
     int32_t year = now / 100 * 100 + two_digits;
-    return year > now + 10 ? year - 100 : year;
+    return year > now + 20 ? year - 100 : year;
 }
 
 /* The year that the words give; 0: none, or it needs a reference that is not there. */
@@ -107,19 +115,34 @@ static int32_t said_year(nf_resolver *r, const nf_point *p)
     return c->reference.year ? c->reference.year + p->year : 0;
 }
 
-/* Of the same date a year apart: nearest before the reference, the coming one where
- * the words look ahead. `span`: days that a period lasts beyond its first. */
+/* The day from which a sentence looks ahead: the last one that the text spoke of, where
+ * it lies in the year behind the reference. */
+static int32_t now_of_text(const nf_resolver *r)
+{
+    const nf_moment *d = &r->context->day;
+    int32_t today = reference_day(r);
+    if (!d->year || !d->month || !d->day) return today;
+    int32_t said = newsfacts__day_of(d->year, d->month, d->day);
+    return said <= today && today - said < 330 ? said : today;
+}
+
+/* Of the same date a year apart: the one that went before the reference, the coming
+ * one where the words look ahead or where it comes soon: news says 去年 of the other. */
 static int32_t nearest_year(nf_resolver *r, int32_t month, int32_t day)
 {
     int32_t now = r->context->reference.year, today = reference_day(r);
     if (!now || !reckons(r)) return 0;
     by_reference(r);
-    int32_t here = newsfacts__day_of(now, month, day);
-    int32_t past = here <= today ? now : now - 1, next = past + 1;
+    bool future = speaks_of_future(r->scan, r->phrase->span);
+    if (future) {
+        today = now_of_text(r);
+        now = newsfacts__civil_of(today).year;
+    }
+    int32_t past = newsfacts__day_of(now, month, day) <= today ? now : now - 1, next = past + 1;
     int32_t ago = today - newsfacts__day_of(past, month, day);
     int32_t ahead = newsfacts__day_of(next, month, day) - today;
-    if (speaks_of_future(r->scan, r->phrase->span)) return ago * 4 < ahead ? past : next;
-    return ahead <= 7 && ago > 100 ? next : past;
+    if (future) return ago * 4 < ahead ? past : next;
+    return next == now && ahead <= SOON ? next : past;
 }
 
 /* ------------------------------------------------------------- days and months */
@@ -133,6 +156,10 @@ static int32_t month_year(nf_resolver *r, const nf_point *p, int32_t day)
     if (r->like && r->like->year) {
         bool over = r->like->month > p->month;
         return r->like->year + over;
+    }
+    if (c->month.month == p->month && c->month.year && c->day_segment == c->segment) {
+        anchored(r, NEWSFACTS_ANCHOR_TIME, c->month_time);
+        return c->month.year;
     }
     if (c->year_said && c->year.year && c->year.year < c->reference.year - 1) {
         anchored(r, NEWSFACTS_ANCHOR_TIME, c->year_time);
@@ -213,6 +240,10 @@ static void festival(nf_resolver *r, const nf_point *p, nf_moment *m)
         return;
     }
     r->absolute = known;
+    if (p->holiday_day) {
+        put_day(r, m, p->holiday_day < 0 ? last : first + p->holiday_day - 1);
+        return;
+    }
     put_day(r, m, first);
     if (last > first) put_day(r, &r->when->to, last);
     if (last > first && newsfacts__festivals[p->row].rule == NF_FESTIVALS_RULE_MONTHS)
@@ -252,6 +283,7 @@ static void bare_day(nf_resolver *r, const nf_point *p, nf_moment *m)
     bool forward = ago > 0 && (future ? ahead < ago * 4 : ahead * 6 < ago);
     if (forward && p->day < today) newsfacts__add_months(&year, &month, 1);
     if (!forward && p->day > today) newsfacts__add_months(&year, &month, -1);
+    if (p->day > newsfacts__month_days(year, month)) newsfacts__add_months(&year, &month, forward ? 1 : -1);
     m->year = c->reference.year ? year : 0;
     m->month = month;
 }
@@ -376,8 +408,8 @@ static int32_t part_year(nf_resolver *r, const nf_point *p, int32_t month)
     int32_t today = reference_day(r);
     bool future = speaks_of_future(r->scan, r->phrase->span);
     int32_t ahead = newsfacts__day_of(now, month, 1) - today;
-    if (ahead > (future ? 182 : 45)) return now - 1;
-    return future && ahead < -182 ? now + 1 : now;
+    if (ahead > (future ? 240 : 45)) return now - 1;
+    return future && ahead < -270 ? now + 1 : now;
 }
 
 static void part_of_year(nf_resolver *r, const nf_point *p, nf_moment *m)
@@ -400,29 +432,78 @@ static void part_of_year(nf_resolver *r, const nf_point *p, nf_moment *m)
         m->year = part_year(r, p, p->quarter * 3 - 2);
         return;
     }
-    by_reference(r);
-    int32_t year = r->context->reference.year, month = r->context->reference.month;
+    const nf_moment *said = &r->context->period.from;
+    bool text = (p->from_text & NF_GIVES_QUARTER) && said->grain == NF_GRAIN_QUARTER && said->year;
+    if (text)
+        anchored(r, NEWSFACTS_ANCHOR_TIME, r->context->period_time);
+    else
+        by_reference(r);
+    int32_t year = text ? said->year : r->context->reference.year;
+    int32_t month = text ? said->number * 3 : r->context->reference.month;
     if (!year || !month) return;
     newsfacts__add_months(&year, &month, 3 * p->quarter);
     m->year = year;
     m->number = (month + 2) / 3;
 }
 
-static void first_months(nf_resolver *r, const nf_point *p, nf_moment *m)
+/* The year of a bare 前9个月: the last one in which they have gone by. */
+static int32_t span_year(nf_resolver *r, const nf_point *p)
+{
+    int32_t months = p->span_unit == NF_GIVES_QUARTER ? p->span * 3 : p->span;
+    int32_t year = said_year(r, p);
+    if (year || (p->gives & NF_GIVES_YEAR) || !r->context->reference.year) return year;
+    by_reference(r);
+    return r->context->reference.year - (r->context->reference.month < months);
+}
+
+/* 今年前9个月, 前三季度 */
+static void months_of_year(nf_resolver *r, const nf_point *p, nf_moment *m)
 {
     nf_moment *to = &r->when->to;
-    int32_t last = p->month ? p->month : p->quarter * 3;
-    m->year = said_year(r, p);
-    if (!m->year && !(p->gives & NF_GIVES_YEAR) && r->context->reference.year) {
-        by_reference(r);
-        m->year = r->context->reference.year - (r->context->reference.month < last);
+    bool quarters = p->span_unit == NF_GIVES_QUARTER;
+    int32_t all = quarters ? 4 : 12;
+    int32_t first = p->span > 0 ? 1 : all + p->span + 1, last = p->span > 0 ? p->span : all;
+    m->year = to->year = span_year(r, p);
+    m->grain = to->grain = quarters ? NF_GRAIN_QUARTER : NF_GRAIN_MONTH;
+    m->number = m->month = first;
+    to->number = to->month = last;
+    if (first == last) to->grain = NF_GRAIN_NONE;
+}
+
+/* 去年前10天, 6月最后两周: days or weeks at an end of a year or month. */
+static void days_of(nf_resolver *r, const nf_point *p, nf_moment *m)
+{
+    nf_moment *to = &r->when->to;
+    int32_t first_month = 1, last_month = 12;
+    if (p->gives & NF_GIVES_MONTH) {
+        month_or_day(r, p, m);
+        first_month = last_month = m->month;
+    } else
+        m->year = said_year(r, p);
+    m->grain = NF_GRAIN_YEAR;
+    if (!m->year || !first_month) return;
+    r->absolute = true;
+    int32_t year = m->year;
+    int32_t begin = newsfacts__day_of(year, first_month, 1);
+    int32_t end = newsfacts__day_of(year, last_month, newsfacts__month_days(year, last_month));
+    if (p->span_unit == NF_GIVES_DAY) {
+        put_day(r, m, p->span > 0 ? begin : end + p->span + 1);
+        put_day(r, to, p->span > 0 ? begin + p->span - 1 : end);
+        return;
     }
-    to->year = m->year;
-    m->grain = to->grain = p->month ? NF_GRAIN_MONTH : NF_GRAIN_QUARTER;
-    m->month = m->number = 1;
-    to->month = p->month;
-    to->number = p->quarter;
-    if (last == 1 || p->quarter == 1) to->grain = NF_GRAIN_NONE;
+    int32_t first = begin + (8 - newsfacts__weekday_of(begin)) % 7; /* the first Monday */
+    int32_t last = end - newsfacts__weekday_of(end) + 1;
+    put_week(r, m, p->span > 0 ? first : last + 7 * (p->span + 1), NF_GRAIN_WEEK);
+    put_week(r, to, p->span > 0 ? first + 7 * (p->span - 1) : last, NF_GRAIN_WEEK);
+}
+
+static void span_of(nf_resolver *r, const nf_point *p, nf_moment *m)
+{
+    if (p->span_unit == NF_GIVES_MONTH || p->span_unit == NF_GIVES_QUARTER)
+        months_of_year(r, p, m);
+    else
+        days_of(r, p, m);
+    if (!r->when->to.year) r->when->to.grain = m->year ? NF_GRAIN_NONE : r->when->to.grain;
 }
 
 static void long_times(nf_resolver *r, const nf_point *p, nf_moment *m)
@@ -489,6 +570,13 @@ static int32_t hour_of(const nf_resolver *r, const nf_point *p)
     }
 }
 
+/* A day after the reference, which a new paragraph does not go on from. */
+static bool comes_later(const nf_resolver *r, const nf_moment *d)
+{
+    if (!d->year || !d->month || !r->context->reference.year) return false;
+    return newsfacts__day_of(d->year, d->month, d->day) > reference_day(r);
+}
+
 /* The day that a clock time belongs to where its own words give none. */
 static void day_of_clock(nf_resolver *r, nf_moment *m)
 {
@@ -499,7 +587,8 @@ static void day_of_clock(nf_resolver *r, nf_moment *m)
         m->day = r->like->day;
         return;
     }
-    if (c->day.day) {
+    bool here = c->day_segment == c->segment;
+    if (c->day.day && (here || !comes_later(r, &c->day))) {
         anchored(r, NEWSFACTS_ANCHOR_TIME, c->day_time);
         m->year = c->day.year;
         m->month = c->day.month;
@@ -537,8 +626,8 @@ static void calendar_part(nf_resolver *r, const nf_point *p, nf_moment *m)
         long_times(r, p, m);
     else if (p->gives & NF_GIVES_SAME_PERIOD)
         same_period(r, p, m);
-    else if (p->gives & NF_GIVES_FIRST_MONTHS)
-        first_months(r, p, m);
+    else if (p->gives & NF_GIVES_SPAN)
+        span_of(r, p, m);
     else if (p->gives & NF_GIVES_FESTIVAL)
         festival(r, p, m);
     else if (p->gives & weeks)
