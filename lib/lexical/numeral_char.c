@@ -98,18 +98,18 @@ static bool is_digit_or_multiplier(const nf_text *t, uint32_t at)
     return nf_class_at(t, at) == NF_CLASS_DIGIT || plain(t->fold[at]).kind != NF_NUM_NONE;
 }
 
-/* 兆 is a million million after a number, and mega before a unit (兆瓦). */
-static bool is_mega(uint32_t next)
+/* 兆 is a million million where more digits or money follow (papers of Taiwan), and
+ * else mega: 兆瓦, 百兆光纤. */
+static bool is_trillion(const nf_text *t, uint32_t next)
 {
-    switch (next) {
-    case 0x74e6: /* 瓦 */
-    case 0x8d6b: /* 赫 */
-    case 0x5b57: /* 字 */
-    case 0x6bd4: /* 比 */
-    case 0x5e15: /* 帕 */
-    case 0x4f0f: /* 伏 */
-    case 0x6b27: /* 欧 */
-    case 0x7126: return true; /* 焦 */
+    if (next < t->len && is_digit_or_multiplier(t, next)) return true;
+    switch (nf_char_at(t, next)) {
+    case 0x5143: /* 元 */
+    case 0x5706: /* 圆 */
+    case 0x65e5: /* 日 */
+    case 0x97e9: /* 韩 */
+    case 0x7f8e: /* 美 */
+    case 0x53f0: return true; /* 台 */
     default: return false;
     }
 }
@@ -126,7 +126,7 @@ nf_numeral_char newsfacts__numeral_char(const nf_text *text, uint32_t at, uint32
     if (!(cls & NF_CLASS_STRICT)) return none;
     if (text->fold[at] == 0x5146) { /* 兆 */
         bool number = at > 0 && is_digit_or_multiplier(text, at - 1);
-        return number && !is_mega(nf_char_at(text, at + 1)) ? financial(0x5146) : none;
+        return number && is_trillion(text, at + 1) ? financial(0x5146) : none;
     }
     if (text->fold[at] == 0x62fe && is_ten(text, at)) return financial(0x62fe); /* 拾 */
     return in_financial(text, at) ? financial(text->fold[at]) : none;

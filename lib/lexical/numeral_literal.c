@@ -39,9 +39,22 @@ static uint32_t read_groups(const nf_text *t, uint32_t at, uint32_t end, nf_lite
     return at;
 }
 
+/* Older papers set the point in the middle, 1·6亿; between other digits it joins the
+ * parts of a date (9·11). */
+static bool middle_point_at(const nf_text *t, uint32_t i, uint32_t end)
+{
+    enum { LONGEST = 4 };
+    uint32_t at = i + 1;
+    if (t->fold[i] != 0xb7) return false;
+    while (digit_at(t, at, end) && at <= i + LONGEST) at++;
+    uint32_t next = at < end ? t->fold[at] : 0;
+    return at > i + 1 && (next == 0x4e07 || next == 0x4ebf || next == '%'); /* 万 亿 */
+}
+
 static bool point_at(const nf_text *t, uint32_t i, uint32_t end)
 {
-    return i < end && t->fold[i] == '.' && digit_at(t, i + 1, end);
+    if (i >= end) return false;
+    return (t->fold[i] == '.' && digit_at(t, i + 1, end)) || middle_point_at(t, i, end);
 }
 
 /* 2020.2.28 and 1.0.3 are dates and versions: each part is a numeral of its own. */

@@ -93,6 +93,17 @@ static bool read_unit(const nf_count_scan *scan, nf_reading *r)
     return true;
 }
 
+/* 3平 of a league table is a draw, 504平 are square metres. */
+static void settle_level(const nf_count_scan *scan, nf_reading *r)
+{
+    nf_decimal small = newsfacts__decimal(20, 0);
+    bool level = nf_span_len(r->unit.span) == 1 && nf_count_char(scan, r->unit.span.begin) == 0x5e73; /* 平 */
+    if (!level || r->quantity.low.exponent < 0) return;
+    if (newsfacts__decimal_compare(r->quantity.low, small) >= 0) return;
+    r->unit.kind = NEWSFACTS_UNIT_CLASSIFIER;
+    r->unit.code = "";
+}
+
 /* 度 is a degree of heat below zero and where the clause speaks of temperature,
  * a kilowatt hour where it speaks of electricity. */
 static void settle_degree(const nf_count_scan *scan, nf_reading *r)
@@ -105,6 +116,12 @@ static void settle_degree(const nf_count_scan *scan, nf_reading *r)
     for (uint32_t at = from; at < begin; at++) {
         heat |= scan->text->fold[at] == 0x6e29 || scan->text->fold[at] == 0x6c0f; /* 温 氏 */
         power |= scan->text->fold[at] == 0x7535; /* 电 */
+    }
+    bool times = !heat && !power && r->quantity.form == NF_NUMERAL_HAN
+                 && nf_span_len(r->quantity.span) == 1;
+    if (times) { /* 两度会晤 */
+        r->unit.kind = NEWSFACTS_UNIT_CLASSIFIER;
+        r->unit.code = "";
     }
     if (!heat && !power) return;
     r->unit.kind = heat ? NEWSFACTS_UNIT_TEMPERATURE : NEWSFACTS_UNIT_ENERGY;
@@ -124,6 +141,7 @@ static bool read_measured(nf_count_scan *scan, nf_reading *r)
     if (nf_span_empty(r->unit.span) && newsfacts__count_score(scan, r)) return true;
     newsfacts__count_join(scan, r);
     settle_degree(scan, r);
+    settle_level(scan, r);
     newsfacts__count_hedge(scan, r);
     newsfacts__count_hedge_far(scan, r);
     take_unit(r);
@@ -195,7 +213,8 @@ static newsfacts_status take_word(nf_work *work, nf_count_scan *scan, const nf_h
     nf_reading r = blank_reading;
     if (span.begin < scan->taken || span.end > scan->body.end || time_over(scan, span)) return NEWSFACTS_OK;
     uint32_t end;
-    if (newsfacts__count_in_phrase(scan, span, &end) || !newsfacts__count_word(scan, hit, &r)) return NEWSFACTS_OK;
+    if (newsfacts__count_in_phrase(scan, span, &end) || newsfacts__count_in_title(scan, span, &end)) return NEWSFACTS_OK;
+    if (!newsfacts__count_word(scan, hit, &r)) return NEWSFACTS_OK;
     if (r.count.unit_kind == NEWSFACTS_UNIT_RATIO) {
         r.quantity.span = r.count.span;
         newsfacts__count_hedge(scan, &r);

@@ -241,8 +241,10 @@ static void join_over(const nf_count_scan *scan, nf_reading *reading)
     if (!hit || nf_span_empty(reading->unit.span) || !exact(reading)) return;
     switch (reading->unit.kind) {
     case NEWSFACTS_UNIT_PEOPLE:
-    case NEWSFACTS_UNIT_CLASSIFIER:
-    case NEWSFACTS_UNIT_PERCENT: return;
+    case NEWSFACTS_UNIT_CLASSIFIER: return;
+    case NEWSFACTS_UNIT_PERCENT:
+        if (nf_count_char(scan, reading->unit.span.begin) != 0x6210) return; /* 成 */
+        break;
     default: break;
     }
     const nf_word *w = nf_count_word_at(scan, at);
@@ -265,7 +267,7 @@ void newsfacts__count_join(const nf_count_scan *scan, nf_reading *reading)
 
 static bool is_side(const nf_quantity *q)
 {
-    return plain(q) && !q->over && nf_span_len(q->span) <= 10;
+    return plain(q) && !q->over && !(q->flags & NF_NUMERAL_ZERO) && nf_span_len(q->span) <= 10;
 }
 
 static bool versus(const nf_count_scan *scan, uint32_t at)
@@ -274,18 +276,45 @@ static bool versus(const nf_count_scan *scan, uint32_t at)
     return c == 0x6bd4 || (c && nf_class_at(scan->text, at) == NF_CLASS_COLON); /* 比 */
 }
 
+/* 以2-1战胜: a hyphen is a score's only where the words speak of a match. */
+static bool is_match(const nf_count_scan *scan, uint32_t begin, uint32_t end)
+{
+    if (nf_count_before(scan, begin, 1) == 0x4ee5) return true; /* 以 */
+    switch (nf_count_char(scan, end)) {
+    case 0x80dc: /* 胜 */
+    case 0x6218: /* 战 */
+    case 0x51fb: /* 击 */
+    case 0x8d1f: /* 负 */
+    case 0x8d25: /* 败 */
+    case 0x5e73: /* 平 */
+    case 0x9006: /* 逆 */
+    case 0x6dd8: /* 淘 */
+    case 0x9886: return true; /* 领 */
+    default: return false;
+    }
+}
+
+static bool has_measure(const nf_count_scan *scan, uint32_t at)
+{
+    nf_unit unit = newsfacts__unit_at(scan, at, false);
+    return !nf_span_empty(unit.span) && unit.kind != NEWSFACTS_UNIT_CLASSIFIER
+           && unit.kind != NEWSFACTS_UNIT_AREA;
+}
+
 bool newsfacts__count_score(const nf_count_scan *scan, nf_reading *reading)
 {
     nf_quantity second, *first = &reading->quantity;
     uint32_t at = first->span.end;
-    if (!versus(scan, at) || !is_side(first)) return false;
+    bool hyphen = nf_count_char(scan, at) == '-';
+    if ((!versus(scan, at) && !hyphen) || !is_side(first)) return false;
     if (!newsfacts__quantity_at(scan, first->next, at + 1, &second) || !is_side(&second)) return false;
     if (versus(scan, second.span.end)) return false;
     if (at > 0 && first->span.begin > scan->body.begin && versus(scan, first->span.begin - 1)
         && first->span.begin >= scan->body.begin + 2
         && nf_class_at(scan->text, first->span.begin - 2) == NF_CLASS_DIGIT)
         return false;
-    if (!nf_span_empty(newsfacts__unit_at(scan, second.span.end, false).span)) return false;
+    if (has_measure(scan, second.span.end)) return false;
+    if (hyphen && !is_match(scan, first->span.begin, second.span.end)) return false;
     set_bound(&reading->count.low, first->low);
     set_bound(&reading->count.high, second.low);
     reading->count.span.end = second.span.end;

@@ -139,6 +139,8 @@ static void read_slash(const nf_count_scan *scan, nf_quantity *out)
     if (!n) return;
     from_numeral(n, index, &lower);
     if (!plain_arabic(&lower) || nf_count_char(scan, n->span.end) == '/') return;
+    if (nf_span_len(out->span) > 2 || nf_span_len(lower.span) > 3) return;
+    if (n->span.end < scan->body.end && nf_class_at(scan->text, n->span.end) == NF_CLASS_DASH) return;
     if (newsfacts__decimal_compare(out->low, lower.low) >= 0 || !set_fraction(out, out, &lower)) return;
     out->span.end = n->span.end;
     out->next = index + 1;

@@ -15,13 +15,33 @@ bool newsfacts__count_in_phrase(const nf_count_scan *scan, nf_span span, uint32_
     return false;
 }
 
+/* 这三家, 另一人: the word table glues words that point out to their numbers. */
+static bool points_out(uint32_t c)
+{
+    switch (c) {
+    case 0x7b2c: /* 第 */
+    case 0x53e6: /* 另 */
+    case 0x8fd9: /* 这 */
+    case 0x90a3: /* 那 */
+    case 0x5176: /* 其 */
+    case 0x5404: /* 各 */
+    case 0x6bcf: /* 每 */
+    case 0x524d: /* 前 */
+    case 0x540e: /* 后 */
+    case 0x6709: /* 有 */
+    case 0x7b49: /* 等 */
+    case 0x4ec5: /* 仅 */
+    case 0x5171: return true; /* 共 */
+    default: return false;
+    }
+}
+
 /* 统一, 三明治: a word that begins before the numeral. What follows it may be its unit. */
 static bool inside_word(const nf_count_scan *scan, const nf_numeral *n)
 {
     if (n->form != NF_NUMERAL_HAN && n->form != NF_NUMERAL_DIGITS) return false;
     if (!newsfacts__count_inside_word(scan, n->span.begin)) return false;
-    uint32_t c = nf_count_before(scan, n->span.begin, 1);
-    return c != 0x7b2c && c != 0x53e6; /* 第 另 */
+    return !points_out(nf_count_before(scan, n->span.begin, 1));
 }
 
 static bool is_digit(const nf_count_scan *scan, uint32_t at)
@@ -64,9 +84,9 @@ static const nf_pair *pair_around(nf_count_scan *scan, uint32_t at)
     return NULL;
 }
 
-static bool in_title(nf_count_scan *scan, const nf_numeral *n, uint32_t *end)
+bool newsfacts__count_in_title(nf_count_scan *scan, nf_span span, uint32_t *end)
 {
-    const nf_pair *pair = pair_around(scan, n->span.begin);
+    const nf_pair *pair = pair_around(scan, span.begin);
     if (!pair || pair->kind != NF_PAIR_TITLE) return false;
     *end = pair->span.end;
     return true;
@@ -75,7 +95,7 @@ static bool in_title(nf_count_scan *scan, const nf_numeral *n, uint32_t *end)
 bool newsfacts__count_rejects_number(nf_count_scan *scan, const nf_numeral *numeral, uint32_t *end)
 {
     *end = numeral->span.end;
-    return in_title(scan, numeral, end) || newsfacts__count_in_phrase(scan, numeral->span, end)
+    return newsfacts__count_in_title(scan, numeral->span, end) || newsfacts__count_in_phrase(scan, numeral->span, end)
            || inside_word(scan, numeral) || joined_by_marks(scan, numeral->span)
            || is_name(scan, numeral);
 }
@@ -90,12 +110,18 @@ static bool is_address(const nf_count_scan *scan, const nf_reading *r)
     return c == 0x53f7; /* 号 */
 }
 
+static bool is_casualty(uint32_t c)
+{
+    return c == 0x6b7b || c == 0x4f24 || c == 0x4ea1; /* 死 伤 亡 */
+}
+
 /* A word that begins with the number or its unit and goes on behind them. */
 static bool ends_in_word(const nf_count_scan *scan, const nf_reading *r)
 {
     nf_span core = r->quantity.span;
     if (!nf_span_empty(r->unit.span)) return false;
     if (r->quantity.form == NF_NUMERAL_ARABIC || r->quantity.form == NF_NUMERAL_MIXED) return false;
+    if (is_casualty(nf_count_char(scan, core.end))) return false;
     return nf_count_splits_word(scan, core.end);
 }
 
@@ -113,6 +139,25 @@ static bool marks_item(const nf_count_scan *scan, const nf_reading *r)
 {
     uint32_t unit = nf_count_char(scan, r->unit.span.begin), next = nf_count_char(scan, r->unit.span.end);
     return unit == 0x5219 && (next == 0x662f || !nf_count_is_han(scan, r->unit.span.end)); /* 则 是 */
+}
+
+/* 每一个, 这一轮: 一 behind a word that points out counts nothing. */
+static bool is_determined(const nf_count_scan *scan, const nf_reading *r)
+{
+    if (r->construct != NF_CONSTRUCT_ARTICLE || r->count.span.begin != r->quantity.span.begin) return false;
+    switch (nf_count_before(scan, r->count.span.begin, 1)) {
+    case 0x8fd9: /* 这 */
+    case 0x90a3: /* 那 */
+    case 0x6bcf: /* 每 */
+    case 0x67d0: /* 某 */
+    case 0x4efb: /* 任 */
+    case 0x4f55: /* 何 */
+    case 0x54ea: /* 哪 */
+    case 0x540c: /* 同 */
+    case 0x4e0b: /* 下 */
+    case 0x4e0a: return true; /* 上 */
+    default: return false;
+    }
 }
 
 /* 1043次列车: a train, not how often. */
@@ -171,7 +216,7 @@ bool newsfacts__count_rejects(nf_count_scan *scan, const nf_reading *reading)
 {
     return is_address(scan, reading) || ends_in_word(scan, reading) || lone_big(scan, reading)
            || marks_item(scan, reading) || begins_name(scan, reading)
-           || is_train(scan, reading) || is_slogan(scan, reading) || is_question(scan, reading);
+           || is_determined(scan, reading) || is_train(scan, reading) || is_slogan(scan, reading) || is_question(scan, reading);
 }
 
 /* -------------------------------------------------------------- without a unit */
@@ -185,6 +230,7 @@ static bool at_least(const nf_quantity *q, int64_t value)
 static bool is_large(const nf_quantity *q)
 {
     if (!(q->flags & NF_NUMERAL_MULTIPLIER) && !q->over) return false;
+    if (nf_span_len(q->span) == 1) return false; /* 万和, 亿达 */
     if (q->form == NF_NUMERAL_MIXED) return true;
     if (q->flags & (NF_NUMERAL_VAGUE | NF_NUMERAL_RANGE)) return at_least(q, 100);
     return q->over || at_least(q, 10000);
@@ -201,15 +247,29 @@ static bool follows_name(const nf_count_scan *scan, uint32_t begin)
            || w->pos == NF_POS_PROPER || w->pos == NF_POS_PERSON;
 }
 
+/* 1死7伤, 一死一伤: casualties stand in pairs. */
+static bool is_toll(const nf_count_scan *scan, uint32_t noun, uint32_t begin)
+{
+    uint32_t next = noun + 1;
+    if (is_casualty(nf_count_before(scan, begin, 1))) return true;
+    if (next >= scan->body.end) return false;
+    return nf_class_at(scan->text, next) == NF_CLASS_DIGIT || (scan->text->cls[next] & NF_CLASS_NUMERAL);
+}
+
 static bool is_counted_noun(const nf_count_scan *scan, const nf_reading *r)
 {
     const nf_hit *hit = newsfacts__hit_at(scan->lexical, r->quantity.span.end, NF_TABLE_COUNTED_NOUNS);
     if (!hit || hit->begin + hit->len > scan->body.end) return false;
     bool one = nf_span_len(r->quantity.span) == 1 && r->quantity.low.coefficient == 1;
+    switch (newsfacts__counted_nouns[hit->row].kind) {
+    case NF_COUNTED_NOUNS_KIND_NEVER: return false;
+    case NF_COUNTED_NOUNS_KIND_TOLL: return is_toll(scan, hit->begin, r->count.span.begin);
+    case NF_COUNTED_NOUNS_KIND_NAMED:
+        if (follows_name(scan, r->count.span.begin)) return false;
+        break;
+    default: break;
+    }
     if (one && r->quantity.form == NF_NUMERAL_HAN) return false; /* 一矿 */
-    if (newsfacts__counted_nouns[hit->row].kind == NF_COUNTED_NOUNS_KIND_NAMED
-        && follows_name(scan, r->count.span.begin))
-        return false;
     return !nf_count_splits_word(scan, hit->begin + hit->len);
 }
 
@@ -226,10 +286,29 @@ static bool follows_level(const nf_count_scan *scan, uint32_t begin)
     }
 }
 
+/* 700/4600MHz, 4300×1690, 30、40岁, 《阿凡达2》: more than a level follows. */
+static bool level_ends(const nf_count_scan *scan, uint32_t end)
+{
+    if (end >= scan->body.end) return true;
+    switch (nf_class_at(scan->text, end)) {
+    case NF_CLASS_PAUSE:
+    case NF_CLASS_TITLE_CLOSE:
+    case NF_CLASS_QUOTE_CLOSE:
+    case NF_CLASS_DASH:
+    case NF_CLASS_DOT:
+    case NF_CLASS_LATIN:
+    case NF_CLASS_SYMBOL: return false;
+    default: break;
+    }
+    uint32_t c = scan->text->fold[end];
+    return c != '/' && c != '*';
+}
+
 static bool is_level(const nf_count_scan *scan, const nf_reading *r)
 {
     const nf_quantity *q = &r->quantity;
     if (q->form != NF_NUMERAL_ARABIC || nf_count_is_han(scan, q->span.end)) return false;
+    if (nf_span_len(q->span) > 9 || !level_ends(scan, q->span.end)) return false;
     return follows_level(scan, r->count.span.begin)
            && ((q->flags & NF_NUMERAL_POINT) || !(q->flags & NF_NUMERAL_ZERO));
 }

@@ -134,6 +134,9 @@ bool newsfacts__count_word(const nf_count_scan *scan, const nf_hit *hit, nf_read
  * to go on. */
 bool newsfacts__count_rejects_number(nf_count_scan *scan, const nf_numeral *numeral, uint32_t *end);
 
+/* Inside 《…》; *end is where it ends. */
+bool newsfacts__count_in_title(nf_count_scan *scan, nf_span span, uint32_t *end);
+
 /* A phrase of not_counts.tsv that covers `span`; *end is its end. */
 bool newsfacts__count_in_phrase(const nf_count_scan *scan, nf_span span, uint32_t *end);
 

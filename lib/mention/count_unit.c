@@ -35,6 +35,22 @@ static bool begins_noun(const nf_count_scan *scan, const nf_hit *hit)
     return noun && noun->len > hit->len && noun->begin + noun->len <= scan->body.end;
 }
 
+/* 200余平民, 三度假村: signs of units that begin common words. Money and weights do not
+ * (元旦, 斤两 never follow a number). */
+static bool is_ambiguous(const nf_word *w)
+{
+    return w->pos == NF_POS_NOUN || w->pos == NF_POS_VERB;
+}
+
+/* 两 is a weight only where nothing that 两 counts follows: 十六、十七两个乘组. */
+static bool is_two(const nf_count_scan *scan, const nf_hit *hit)
+{
+    uint32_t end = hit->begin + hit->len;
+    if (hit->len != 1 || scan->text->fold[hit->begin] != 0x4e24) return false; /* 两 */
+    return newsfacts__hit_at(scan->lexical, end, NF_TABLE_CLASSIFIERS)
+           || newsfacts__hit_at(scan->lexical, end, NF_TABLE_COUNTED_NOUNS);
+}
+
 /* 800发布, 17日圆满, 零部件: the word at the unit's end is no noun behind it. */
 static bool cut_from_word(const nf_count_scan *scan, const nf_hit *hit)
 {
@@ -42,15 +58,32 @@ static bool cut_from_word(const nf_count_scan *scan, const nf_hit *hit)
     if (!nf_count_is_han(scan, end - 1) || !nf_count_splits_word(scan, end)) return false;
     const nf_word *w = nf_count_word_at(scan, end);
     if (w->begin != hit->begin) return true;
-    if (hit->table != NF_TABLE_CLASSIFIERS) return false;
-    return w->pos == NF_POS_VERB || w->pos == NF_POS_ADVERB || w->pos == NF_POS_ADJECTIVE;
+    if (hit->table != NF_TABLE_CLASSIFIERS) return hit->len == 1 && is_ambiguous(w);
+    switch (w->pos) {
+    case NF_POS_VERB:
+    case NF_POS_ADVERB:
+    case NF_POS_ADJECTIVE:
+    case NF_POS_PLACE:
+    case NF_POS_ORG: return true;
+    default: return false;
+    }
+}
+
+/* 个月 and 周 are ages only before 大 (7个月大的婴儿) and else durations. */
+static bool is_duration(const nf_count_scan *scan, const nf_hit *hit)
+{
+    uint32_t end = hit->begin + hit->len;
+    if (hit->table != NF_TABLE_UNITS || newsfacts__units[hit->row].kind != NEWSFACTS_UNIT_AGE) return false;
+    if (nf_count_char(scan, end - 1) == 0x5c81) return false; /* 岁 */
+    return nf_count_char(scan, end) != 0x5927;                /* 大 */
 }
 
 static bool fits(const nf_count_scan *scan, const nf_hit *hit)
 {
     uint32_t end = hit->begin + hit->len;
+    if (is_duration(scan, hit)) return false;
     if (end > scan->body.end || !letter_unit_ends(scan, hit)) return false;
-    return !begins_noun(scan, hit) && !cut_from_word(scan, hit);
+    return !begins_noun(scan, hit) && !is_two(scan, hit) && !cut_from_word(scan, hit);
 }
 
 static bool from_classifier(const nf_hit *hit, bool ordinal, nf_unit *out)
@@ -105,7 +138,7 @@ static void add_per(const nf_count_scan *scan, nf_unit *unit)
 {
     uint32_t at = unit->span.end;
     bool per = nf_count_char(scan, at) == '/';
-    if (!per || unit->kind == NEWSFACTS_UNIT_PERCENT) return;
+    if (!per || unit->kind == NEWSFACTS_UNIT_PERCENT || unit->kind == NEWSFACTS_UNIT_CLASSIFIER) return;
     nf_unit below = longest(scan, at + 1, false);
     bool time_unit = false;
     switch (nf_count_char(scan, at + 1)) {

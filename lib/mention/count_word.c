@@ -79,6 +79,8 @@ static bool read_vague(const nf_count_scan *scan, const nf_hit *hit, nf_reading 
     nf_unit unit = newsfacts__unit_at(scan, hit->begin + hit->len, false);
     uint32_t end = nf_span_empty(unit.span) ? hit->begin + hit->len : unit.span.end;
     if (nf_span_empty(unit.span) && !nf_count_is_han(scan, end)) return false;
+    uint32_t next = nf_count_char(scan, end);
+    if (next == 0x5e74 || next == 0x5929 || next == 0x6708) return false; /* 年 天 月 */
     set(r, nf_span_make(hit->begin, end), unit.kind, NEWSFACTS_VAGUE, NF_CONSTRUCT_VAGUE);
     set_unit(r, &unit);
     return true;
@@ -170,7 +172,7 @@ static bool numbers_name(const nf_count_scan *scan, const nf_unit *unit)
 static bool place_stands(const nf_count_scan *scan, uint32_t begin, uint32_t end)
 {
     bool clause_start = begin == scan->body.begin || !nf_count_is_han(scan, begin - 1);
-    if (!nf_count_is_han(scan, end)) return !clause_start || begin == scan->body.begin;
+    if (!nf_count_is_han(scan, end)) return !clause_start || end == scan->body.end;
     switch (scan->text->fold[end]) {
     case 0x9ad8: /* 高 */
     case 0x957f: /* 长 */

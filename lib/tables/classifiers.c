@@ -40,8 +40,8 @@ const nf_classifiers_row newsfacts__classifiers[] = {
     {"核|核心|线程|通道|频道|芯|节点|端口|接口|字", NEWSFACTS_UNIT_CLASSIFIER, NF_CLASSIFIERS_USE_STRICT},
     {"词|章节|页次|集次", NEWSFACTS_UNIT_CLASSIFIER, NF_CLASSIFIERS_USE_STRICT},
     {"台套|套件|吨位|吨公里|人公里|客公里|车公里|件套|令|罗", NEWSFACTS_UNIT_CLASSIFIER, NF_CLASSIFIERS_USE_STRICT},
-    {"人|名|位|人次|员", NEWSFACTS_UNIT_PEOPLE, NF_CLASSIFIERS_USE_STRICT},
+    {"人|名|位|人次|员|号人", NEWSFACTS_UNIT_PEOPLE, NF_CLASSIFIERS_USE_STRICT},
     {"年级|名次|梯队|方阵|战区|序列|顺位|声部", NEWSFACTS_UNIT_CLASSIFIER, NF_CLASSIFIERS_USE_ORDINAL},
     {"梯次|连冠|连胜|连败|连跌|连涨|连升|连降|胜|负|败|金|银|铜|强", NEWSFACTS_UNIT_CLASSIFIER, NF_CLASSIFIERS_USE_STRICT},
-    {"回合|单位|拍|格次|下|标段|包件", NEWSFACTS_UNIT_CLASSIFIER, NF_CLASSIFIERS_USE_STRICT},
+    {"回合|单位|平|响|拍|格次|下|标段|包件", NEWSFACTS_UNIT_CLASSIFIER, NF_CLASSIFIERS_USE_STRICT},
 };

@@ -88,4 +88,8 @@ const nf_not_counts_row newsfacts__not_counts[] = {
     {"三项赛|铁人三项|现代五项|五项全能|七项全能|十项全能|四项基本原则|两项改革|九大行星", NF_NOT_COUNTS_KIND_NAME},
     {"1/2决赛|1/4决赛|1/8决赛|1/16决赛|1/32决赛|四分之一决赛|八分之一决赛|半决赛", NF_NOT_COUNTS_KIND_NAME},
     {"下一步|上一步|一脉|一件事一次办|一会儿工夫", NF_NOT_COUNTS_KIND_WORD},
+    {"首发|首尔|首付|首推|首创|首钢|首战", NF_NOT_COUNTS_KIND_WORD},
+    {"两国|两党|两军|两院|两国人民|多数|大多数|绝大多数|少数|极少数|位数", NF_NOT_COUNTS_KIND_WORD},
+    {"最后一公里|最先一公里|最初一公里|第一公里|以至千里|千里之行|千里之外|千里之堤", NF_NOT_COUNTS_KIND_IDIOM},
+    {"中共一大|一大会址|一大纪念馆", NF_NOT_COUNTS_KIND_NAME},
 };

@@ -77,7 +77,9 @@ extern const nf_classifiers_row newsfacts__classifiers[];
 enum nf_counted_nouns_kind {
     NF_COUNTED_NOUNS_KIND_NONE = 0,
     NF_COUNTED_NOUNS_KIND_ANY,
-    NF_COUNTED_NOUNS_KIND_NAMED
+    NF_COUNTED_NOUNS_KIND_NAMED,
+    NF_COUNTED_NOUNS_KIND_NEVER,
+    NF_COUNTED_NOUNS_KIND_TOLL
 };
 
 typedef struct {
@@ -85,7 +87,7 @@ typedef struct {
     int32_t kind; /* nf_counted_nouns_kind */
 } nf_counted_nouns_row;
 
-enum { NF_COUNTED_NOUNS_LEN = 4 };
+enum { NF_COUNTED_NOUNS_LEN = 6 };
 extern const nf_counted_nouns_row newsfacts__counted_nouns[];
 
 /* ---- currencies.tsv */
@@ -117,7 +119,8 @@ enum nf_festivals_rule {
     NF_FESTIVALS_RULE_MONTHS,
     NF_FESTIVALS_RULE_NTH,
     NF_FESTIVALS_RULE_SOLAR,
-    NF_FESTIVALS_RULE_TERM
+    NF_FESTIVALS_RULE_TERM,
+    NF_FESTIVALS_RULE_TRAVEL
 };
 
 enum nf_festivals_holiday {
@@ -129,7 +132,8 @@ enum nf_festivals_holiday {
     NF_FESTIVALS_HOLIDAY_NATIONAL,
     NF_FESTIVALS_HOLIDAY_NEW_YEAR,
     NF_FESTIVALS_HOLIDAY_SPRING,
-    NF_FESTIVALS_HOLIDAY_TOMB_SWEEPING
+    NF_FESTIVALS_HOLIDAY_TOMB_SWEEPING,
+    NF_FESTIVALS_HOLIDAY_TRAVEL
 };
 
 typedef struct {
@@ -142,7 +146,7 @@ typedef struct {
     int32_t holiday; /* nf_festivals_holiday */
 } nf_festivals_row;
 
-enum { NF_FESTIVALS_LEN = 91 };
+enum { NF_FESTIVALS_LEN = 92 };
 extern const nf_festivals_row newsfacts__festivals[];
 
 /* ---- hedges.tsv */
@@ -195,6 +199,7 @@ enum nf_layout_kind {
     NF_LAYOUT_KIND_ATTRIBUTION,
     NF_LAYOUT_KIND_BOILERPLATE,
     NF_LAYOUT_KIND_BYLINE,
+    NF_LAYOUT_KIND_CAPTION,
     NF_LAYOUT_KIND_CREDIT,
     NF_LAYOUT_KIND_DATELINE,
     NF_LAYOUT_KIND_LINKS,
@@ -211,7 +216,7 @@ typedef struct {
     const char *note;
 } nf_layout_row;
 
-enum { NF_LAYOUT_LEN = 50 };
+enum { NF_LAYOUT_LEN = 54 };
 extern const nf_layout_row newsfacts__layout[];
 
 /* ---- lunar_years.tsv */
@@ -240,7 +245,7 @@ typedef struct {
     int32_t kind; /* nf_not_counts_kind */
 } nf_not_counts_row;
 
-enum { NF_NOT_COUNTS_LEN = 83 };
+enum { NF_NOT_COUNTS_LEN = 87 };
 extern const nf_not_counts_row newsfacts__not_counts[];
 
 /* ---- numerals.tsv */
@@ -347,12 +352,13 @@ enum nf_phrase_words_role {
 enum nf_phrase_words_marks {
     NF_PHRASE_WORDS_MARKS_NONE = 0,
     NF_PHRASE_WORDS_MARKS_CLOSES = 1 << 0,
-    NF_PHRASE_WORDS_MARKS_INDICATOR = 1 << 1,
-    NF_PHRASE_WORDS_MARKS_MEASURE = 1 << 2,
-    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 3,
-    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 4,
-    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 5,
-    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 6
+    NF_PHRASE_WORDS_MARKS_EVENT = 1 << 1,
+    NF_PHRASE_WORDS_MARKS_INDICATOR = 1 << 2,
+    NF_PHRASE_WORDS_MARKS_MEASURE = 1 << 3,
+    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 4,
+    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 5,
+    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 6,
+    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 7
 };
 
 typedef struct {
@@ -361,7 +367,7 @@ typedef struct {
     uint32_t marks; /* nf_phrase_words_marks */
 } nf_phrase_words_row;
 
-enum { NF_PHRASE_WORDS_LEN = 45 };
+enum { NF_PHRASE_WORDS_LEN = 47 };
 extern const nf_phrase_words_row newsfacts__phrase_words[];
 
 /* ---- solar_terms.tsv */
@@ -443,6 +449,7 @@ enum nf_time_words_kind {
     NF_TIME_WORDS_KIND_LUNAR,
     NF_TIME_WORDS_KIND_LUNAR_MONTH,
     NF_TIME_WORDS_KIND_MONTH,
+    NF_TIME_WORDS_KIND_NAME,
     NF_TIME_WORDS_KIND_PAST,
     NF_TIME_WORDS_KIND_PRESENT,
     NF_TIME_WORDS_KIND_QUARTER,
@@ -474,7 +481,7 @@ typedef struct {
     const char *code;
 } nf_time_words_row;
 
-enum { NF_TIME_WORDS_LEN = 118 };
+enum { NF_TIME_WORDS_LEN = 120 };
 extern const nf_time_words_row newsfacts__time_words[];
 
 /* ---- units.tsv */
@@ -486,7 +493,7 @@ typedef struct {
     int32_t scale;
 } nf_units_row;
 
-enum { NF_UNITS_LEN = 186 };
+enum { NF_UNITS_LEN = 184 };
 extern const nf_units_row newsfacts__units[];
 
 /* ---- vague_numbers.tsv */
@@ -513,6 +520,6 @@ enum { NF_VAGUE_NUMBERS_LEN = 8 };
 extern const nf_vague_numbers_row newsfacts__vague_numbers[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x7369cd2eu
+#define NF_TABLES_STAMP 0x9a1015dbu
 
 #endif

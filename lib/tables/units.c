@@ -174,8 +174,6 @@ const nf_units_row newsfacts__units[] = {
     {"像素|万像素", NEWSFACTS_UNIT_OTHER, "", 99},
     {"dpi|DPI|ppi|PPI", NEWSFACTS_UNIT_OTHER, "", 99},
     {"角分", NEWSFACTS_UNIT_OTHER, "'", 99},
-    {"目", NEWSFACTS_UNIT_OTHER, "", 99},
-    {"开", NEWSFACTS_UNIT_OTHER, "", 99},
     {"度|°", NEWSFACTS_UNIT_OTHER, "deg", 99},
     {"级", NEWSFACTS_UNIT_OTHER, "", 99},
     {"克/公里|克/千米", NEWSFACTS_UNIT_OTHER, "g/km", 99},
@@ -190,5 +188,5 @@ const nf_units_row newsfacts__units[] = {
     {"倍", NEWSFACTS_UNIT_MULTIPLE, "", 99},
     {"番", NEWSFACTS_UNIT_MULTIPLE, "", 99},
     {"岁|周岁|虚岁", NEWSFACTS_UNIT_AGE, "", 99},
-    {"个月大|月龄", NEWSFACTS_UNIT_AGE, "", 99},
+    {"个月|周|天", NEWSFACTS_UNIT_AGE, "", 99},
 };
