@@ -11,7 +11,7 @@ const nf_aspects_row newsfacts__aspects[] = {
     {"新增|新增加|新添|新签|新签约|新开工|新设|新设立|新成立|新开|新开通|新发现|新入职|新招|新招录|加开|增开|新培育|新认定|新引进|新注册|新投产|新引入|新开放", NEWSFACTS_ASPECT_NEW, NF_ASPECTS_SCOPE_CLAUSE},
     {"现有|现存|在册|在院|留存|保有", NEWSFACTS_ASPECT_EXISTING, NF_ASPECTS_SCOPE_CLAUSE},
     {"增长|增加|增至|增|增加到|增长到|增加至|上涨|上升|上扬|提高|提高到|提升|提升到|提升至|扩大|扩大到|上调|升|升至|涨|涨至|加快|激增|猛增|剧增|大增", NEWSFACTS_ASPECT_INCREASE, NF_ASPECTS_SCOPE_CHANGE},
-    {"攀升|反弹|飙升|回升|扩招|增产|增收|高出|攀升至|上涨至|上升至|上升到|拓展到|提速|增速|增幅|涨幅|升幅|增长率|恢复到|恢复至|迈上|加密|增发|增建|增派|恢复", NEWSFACTS_ASPECT_INCREASE, NF_ASPECTS_SCOPE_CHANGE},
+    {"攀升|反弹|飙升|回升|扩招|增产|增收|高出|攀升至|上涨至|上升至|上升到|拓展到|提速|增速|增幅|涨幅|升幅|增长率|恢复到|恢复至|迈上|加密|增发|增建|增派", NEWSFACTS_ASPECT_INCREASE, NF_ASPECTS_SCOPE_CHANGE},
     {"下降|减少|降至|降|降低|降低到|下降到|下降至|减少到|减少至|下调|下滑|跌至|跌|下跌|回落|缩小|收窄|减|少|缩短|放缓|锐减|减产|降价|节省|节约|减至|压减|回落至|降幅|跌幅|暴跌|缩减|削减|裁减", NEWSFACTS_ASPECT_DECREASE, NF_ASPECTS_SCOPE_CHANGE},
     {"占|占到|占比|比重|约占|已占|仅占|占据", NEWSFACTS_ASPECT_SHARE, NF_ASPECTS_SCOPE_FRACTION},
     {"平均|人均|日均|年均|月均|户均|均价|每人平均|平均每|单产", NEWSFACTS_ASPECT_AVERAGE, NF_ASPECTS_SCOPE_CLAUSE},

@@ -94,6 +94,7 @@ const nf_festivals_row newsfacts__festivals[] = {
     {"小雪节气", NF_FESTIVALS_RULE_TERM, 0, 22, 0, 1, 0},
     {"大雪节气", NF_FESTIVALS_RULE_TERM, 0, 23, 0, 1, 0},
     {"冬至", NF_FESTIVALS_RULE_TERM, 0, 24, 0, 1, 0},
+    {"春运", NF_FESTIVALS_RULE_TRAVEL, 0, 0, 0, 0, NF_FESTIVALS_HOLIDAY_TRAVEL},
     {"暑假|暑期", NF_FESTIVALS_RULE_MONTHS, 7, 8, 0, 0, 0},
     {"寒假", NF_FESTIVALS_RULE_MONTHS, 1, 2, 0, 0, 0},
 };

@@ -103,7 +103,7 @@ const nf_time_words_row newsfacts__time_words[] = {
     {"当地时间|北京时间|美国东部时间|美东时间|东部时间|东京时间|莫斯科时间|伦敦时间|格林尼治时间|格林威治时间|格林尼治标准时间|世界标准时间|欧洲中部时间|韩国时间|日本时间|台北时间|香港时间", NF_TIME_WORDS_KIND_ZONE, 0, NF_TIME_WORDS_BASE_REFERENCE, ""},
     {"农历|阴历|旧历|夏历", NF_TIME_WORDS_KIND_LUNAR, 0, NF_TIME_WORDS_BASE_REFERENCE, ""},
     {"大年", NF_TIME_WORDS_KIND_LUNAR, 1, NF_TIME_WORDS_BASE_REFERENCE, ""},
-    {"公历|阳历|西历", NF_TIME_WORDS_KIND_SOLAR, 0, NF_TIME_WORDS_BASE_REFERENCE, ""},
+    {"公历|阳历|西历|阳春|金秋|盛夏|寒冬|初春", NF_TIME_WORDS_KIND_SOLAR, 0, NF_TIME_WORDS_BASE_REFERENCE, ""},
     {"目前|当前|现在|如今|眼下|当下|现今|此刻|至今|迄今|时下|现阶段|现如今|迄今为止|到目前为止", NF_TIME_WORDS_KIND_PRESENT, 0, NF_TIME_WORDS_BASE_REFERENCE, ""},
     {"近日|日前|近期|近来|连日来|连日|近年来|近年|近几年|近几年来|近些年|近些年来|近几天|近几日|近几个月|近几个月来|这些年|这些年来|此前|以前|从前|前不久|不久前|前些天|前些日子|前段时间|前一段时间|最近|这两天|这几天|这几年|近两天|一段时间以来|往年|以往|昔日|早年|往日|长期以来|一直以来|多年来|当时|那时|那时候|当初|数日前|多年前|数年前|几年前|几天前|数天前|数月前|几个月前", NF_TIME_WORDS_KIND_PAST, 0, NF_TIME_WORDS_BASE_TEXT, ""},
     {"今后|将来|未来|日后|不久的将来|今后一段时期|未来一段时间|不久后", NF_TIME_WORDS_KIND_FUTURE, 0, NF_TIME_WORDS_BASE_REFERENCE, ""},
@@ -121,6 +121,8 @@ const nf_time_words_row newsfacts__time_words[] = {
     {"多天|多日|好多天", NF_TIME_WORDS_KIND_DURATION, 0, NF_TIME_WORDS_BASE_TEXT, "PXD"},
     {"多月|多个月", NF_TIME_WORDS_KIND_DURATION, 0, NF_TIME_WORDS_BASE_TEXT, "PXM"},
     {"每|每隔", NF_TIME_WORDS_KIND_EVERY, 0, NF_TIME_WORDS_BASE_TEXT, ""},
-    {"过去|未来|今后|最近|近|此后|接下来|随后|前|后", NF_TIME_WORDS_KIND_LEAD, 0, NF_TIME_WORDS_BASE_TEXT, ""},
+    {"过去|未来|今后|最近|近|此后|接下来|随后|前|后|节后|节前|新时代", NF_TIME_WORDS_KIND_LEAD, 0, NF_TIME_WORDS_BASE_TEXT, ""},
     {"假期|小长假|长假|黄金周|假日|节假期|假期期间|节假日|佳节期间|节期间|期间|时期", NF_TIME_WORDS_KIND_SPAN, 0, NF_TIME_WORDS_BASE_TEXT, ""},
+    {"未来产业|未来发展|未来科技|未来城|未来学校|未来社区|未来世界|未来生活|未来方向|未来网络|未来能源|未来医院|未来之星|未来工厂", NF_TIME_WORDS_KIND_NAME, 0, NF_TIME_WORDS_BASE_TEXT, ""},
+    {"五年规划|五年计划|万年历|五四运动|九一八|七七事变|双十协定|一二九运动|一二·九|十月革命|五卅运动|八一军旗|八一勋章|五一口号|五一劳动奖章|五一劳动奖状|九三学社|三八红旗手|六一居士|六四|七一勋章|十月怀胎|春节联欢晚会|国庆阅兵|冬季奥运会|夏季达沃斯|冬季运动", NF_TIME_WORDS_KIND_NAME, 0, NF_TIME_WORDS_BASE_TEXT, ""},
 };
