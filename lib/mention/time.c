@@ -20,6 +20,7 @@ typedef struct {
     nf_scan scan;
     nf_context context;
     nf_times *out;
+    uint32_t dateline; /* where its date begins; NF_NONE: it has none */
 } walker;
 
 /* ------------------------------------------------------------------ one phrase */
@@ -151,6 +152,7 @@ static newsfacts_status walk(walker *w)
             at++;
             continue;
         }
+        phrase.dateline = at == w->dateline;
         at = phrase.span.end;
         if (!stands_alone(scan, &phrase)) continue;
         newsfacts_status status = add(w, &phrase);
@@ -197,6 +199,8 @@ static void read_dateline(walker *w, const nf_layout *layout, nf_date *reference
     begin_sentence(w, index);
     next_numeral(w, date.begin);
     if (!newsfacts__phrase_read(&w->scan, date.begin, &phrase)) return;
+    phrase.dateline = true;
+    w->dateline = date.begin;
     nf_context before = w->context;
     newsfacts__phrase_resolve(&w->scan, &phrase, &w->context, 0, &when);
     w->context = before;
@@ -228,6 +232,7 @@ newsfacts_status newsfacts__time_read(nf_work *work, const newsfacts_engine *eng
     w.scan.numbering = numbering;
     w.context.reference = *reference;
     w.context.segment = NF_NONE;
+    w.dateline = NF_NONE;
     if (!nf_spend(work, text->len)) return NEWSFACTS_E_LIMIT;
     read_dateline(&w, layout, reference, dateline_date);
     for (uint32_t i = 0; i < sentencing->sentences.len; i++) {

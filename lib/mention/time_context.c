@@ -37,7 +37,9 @@ static void remember(nf_context *c, const nf_moment *m, const nf_point *p, uint3
         c->year = *m;
         c->year_time = index;
         bool number = (p->gives & NF_GIVES_YEAR) && !(p->offset & NF_GIVES_YEAR);
-        if (number) c->year_said = true;
+        if (!number) return;
+        c->year_said = true;
+        c->year_number = m->year;
     }
 }
 
@@ -159,6 +161,8 @@ static void resolve_points(const nf_scan *scan, const nf_phrase *phrase, nf_cont
             out->anchor_time = second.anchor_time;
         }
     }
+    /* 比去年同期, 比上年: what is compared with is not what the text goes on about. */
+    if ((phrase->from.gives & NF_GIVES_SAME_PERIOD) || phrase->from.compared) return;
     remember_period(context, out, index);
     remember(context, &out->from, &phrase->from, index);
     if (phrase->to.gives && !(phrase->to.gives & NF_GIVES_VAGUE))

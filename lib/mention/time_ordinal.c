@@ -130,7 +130,8 @@ static uint32_t day_of_holiday(nf_reader *r, uint32_t at)
     nf_numbers n;
     int32_t value = -1;
     uint32_t c = newsfacts__scan_char(r->scan, at), number = at + 1;
-    if (!(p->gives & NF_GIVES_FESTIVAL) || !p->holiday || p->holiday_day) return at;
+    if (!(p->gives & NF_GIVES_FESTIVAL) || p->holiday_day) return at;
+    if (!p->holiday && newsfacts__festivals[p->row].rule != NF_FESTIVALS_RULE_TRAVEL) return at;
     if (c == 0x9996 && newsfacts__scan_char(r->scan, at + 1) == C_RI) { /* 首日 */
         p->holiday_day = 1;
         return at + 2;

@@ -110,6 +110,7 @@ typedef struct {
     bool holiday;        /* the days off around the festival */
     bool short_year;     /* 98年 */
     bool nth_week;       /* week is the nth of the month, weekday its day or 0; -1: the last */
+    bool compared;       /* 比上年: counts from the year or month that the text speaks of */
     bool bracketed;      /* a bracket confirmed it: 今天（5月22日） */
 } nf_point;
 
@@ -178,6 +179,7 @@ typedef struct {
     nf_length length;   /* LENGTH, SHIFT, SET */
     const char *set;    /* SET: its value where the word gives it, or NULL */
     int32_t direction;  /* SHIFT: -1 前, 1 后 */
+    bool dateline;      /* when the article was sent: never to come */
 } nf_phrase;
 
 /* The phrase that begins at `at`; false: none does. */
@@ -229,7 +231,8 @@ typedef struct {
     uint32_t day_time, month_time, year_time, period_time;
     uint32_t day_segment; /* where `day` was said */
     bool day_full;        /* `day` was said with its month */
-    bool year_said;       /* `year` was said in this paragraph, as a number */
+    bool year_said;       /* a year was said in this paragraph as a number: */
+    int32_t year_number;
     uint32_t segment;
 } nf_context;
 

@@ -150,10 +150,23 @@ static bool suffix_of_point(int32_t qualifier, const nf_point *p, bool one_char)
     }
 }
 
+/* 自2018年成立以来: a short verb may stand between. */
+static uint32_t since_verb(const nf_scan *scan, uint32_t at, const nf_phrase *p)
+{
+    uint32_t before = p->span.begin > scan->begin ? newsfacts__scan_char(scan, p->span.begin - 1) : 0;
+    if (before != 0x81ea && before != 0x4ece) return at; /* 自 从 */
+    for (uint32_t i = at + 2; i <= at + 3 && newsfacts__scan_han(scan, i - 1); i++)
+        if (newsfacts__scan_char(scan, i) == 0x4ee5 && newsfacts__scan_char(scan, i + 1) == C_LAI)
+            return i;
+    return at;
+}
+
 /* 以来, 起, 前, 后, 左右, 许: what follows a point and belongs to it. */
 static uint32_t point_suffix(const nf_scan *scan, uint32_t at, nf_phrase *p)
 {
     uint32_t end;
+    const uint32_t dated = NF_GIVES_YEAR | NF_GIVES_MONTH | NF_GIVES_DAY;
+    if (p->from.gives & dated) at = since_verb(scan, at, p);
     const nf_point *last = p->to.gives ? &p->to : &p->from;
     for (int i = 0; i < 2; i++) { /* 4时许起 */
         const nf_time_hedges_row *row = hedge_at(scan, at, NF_TIME_HEDGES_SIDE_AFTER, &end);
@@ -164,6 +177,14 @@ static uint32_t point_suffix(const nf_scan *scan, uint32_t at, nf_phrase *p)
         if (row->qualifier != NEWSFACTS_ABOUT) break;
     }
     return at;
+}
+
+/* 连续奋战27天后: 后 belongs to the whole, the length is of 连续. */
+static bool of_going_on(const nf_scan *scan, uint32_t at)
+{
+    for (uint32_t i = at; i > scan->begin && at - i < 8 && newsfacts__scan_han(scan, i - 1); i--)
+        if (newsfacts__scan_char(scan, i - 1) == 0x7eed) return true; /* 续 */
+    return false;
 }
 
 static uint32_t length_suffix(const nf_scan *scan, uint32_t at, nf_phrase *p)
@@ -183,6 +204,7 @@ static uint32_t length_suffix(const nf_scan *scan, uint32_t at, nf_phrase *p)
     if (row->qualifier == NEWSFACTS_AFTER && newsfacts__scan_char(scan, end - 1) == C_LAI)
         return end; /* 三个多月以来 is a length */
     if (row->qualifier == NEWSFACTS_BEFORE || row->qualifier == NEWSFACTS_AFTER) {
+        if (of_going_on(scan, p->span.begin)) return at;
         p->direction = row->qualifier == NEWSFACTS_BEFORE ? -1 : 1;
         return end;
     }

@@ -205,6 +205,7 @@ static void compared(const nf_scan *scan, uint32_t at, nf_point *p)
     if (at == scan->begin || newsfacts__scan_char(scan, at) != 0x4e0a) return; /* 上 */
     uint32_t before = newsfacts__scan_char(scan, at - 1);
     if (before != 0x6bd4 && before != 0x8f83) return; /* 比 较 */
+    p->compared = true;
     p->from_text |= p->offset & (NF_GIVES_YEAR | NF_GIVES_MONTH | NF_GIVES_QUARTER);
 }
 
@@ -240,7 +241,8 @@ static uint32_t festival(const nf_scan *scan, uint32_t at, nf_point *p)
     bool holiday = span.row != NF_NONE
                    && newsfacts__time_words[span.row].kind == NF_TIME_WORDS_KIND_SPAN;
     bool travel = newsfacts__festivals[found.row].rule == NF_FESTIVALS_RULE_TRAVEL
-                  && (holiday || newsfacts__scan_word(scan, end, NF_TABLE_TIME_HEDGES).row != NF_NONE);
+                  && (holiday || newsfacts__scan_char(scan, end) == 0x9996 /* 首 */
+                      || newsfacts__scan_word(scan, end, NF_TABLE_TIME_HEDGES).row != NF_NONE);
     if (!holiday && !travel && !newsfacts__festivals[found.row].bare && !p->gives && !p->lunar)
         return at;
     if (newsfacts__scan_char(scan, end) == 0x6863) return at; /* 春节档, 暑期档 */

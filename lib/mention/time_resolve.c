@@ -107,7 +107,11 @@ static int32_t said_year(nf_resolver *r, const nf_point *p)
     if (!(p->gives & NF_GIVES_YEAR)) return 0;
     if (!(p->offset & NF_GIVES_YEAR)) return p->short_year ? long_year(r, p->year) : p->year;
     if ((p->from_text & NF_GIVES_YEAR) && r->like && r->like->year) return r->like->year + p->year;
-    if ((p->from_text & NF_GIVES_YEAR) && c->year.year) {
+    if (p->compared && c->year_said) {
+        anchored(r, NEWSFACTS_ANCHOR_TIME, c->year_time);
+        return c->year_number + p->year;
+    }
+    if ((p->from_text & NF_GIVES_YEAR) && !p->compared && c->year.year) {
         anchored(r, NEWSFACTS_ANCHOR_TIME, c->year_time);
         return c->year.year + p->year;
     }
@@ -133,7 +137,7 @@ static int32_t nearest_year(nf_resolver *r, int32_t month, int32_t day)
     int32_t now = r->context->reference.year, today = reference_day(r);
     if (!now || !reckons(r)) return 0;
     by_reference(r);
-    bool future = speaks_of_future(r->scan, r->phrase->span);
+    bool future = !r->phrase->dateline && speaks_of_future(r->scan, r->phrase->span);
     if (future) {
         today = now_of_text(r);
         now = newsfacts__civil_of(today).year;
@@ -142,7 +146,7 @@ static int32_t nearest_year(nf_resolver *r, int32_t month, int32_t day)
     int32_t ago = today - newsfacts__day_of(past, month, day);
     int32_t ahead = newsfacts__day_of(next, month, day) - today;
     if (future) return ago * 4 < ahead ? past : next;
-    return next == now && ahead <= SOON ? next : past;
+    return next == now && ahead <= SOON && !r->phrase->dateline ? next : past;
 }
 
 /* ------------------------------------------------------------- days and months */
