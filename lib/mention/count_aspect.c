@@ -83,11 +83,16 @@ static bool only_names(const search *s, const nf_aspects_row *row, nf_span span)
            && nf_span_covers(s->count->object, span);
 }
 
-/* 占现有消防员总数的65%: what stands after 占 describes the whole. */
+/* 占现有消防员总数的65%: what stands after 占 describes the whole; not so after
+ * 占比 and 比重. */
 static void read_share(search *s, uint32_t i)
 {
-    const nf_aspects_row *row = row_of(&s->linking->line, i, NF_ASPECTS_SCOPE_FRACTION);
-    if (row && !s->passed) s->aspect &= MOVES;
+    const nf_line *line = &s->linking->line;
+    const nf_aspects_row *row = row_of(line, i, NF_ASPECTS_SCOPE_FRACTION);
+    nf_span word = line->items[i].span;
+    uint32_t last = nf_char_at(line->text, word.end - 1);
+    bool whole = last == 0x5360 || last == 0x5230 || last == 0x636e; /* 占 到 据 */
+    if (row && !s->passed && whole) s->aspect &= MOVES;
     take(s, row);
 }
 
@@ -148,7 +153,9 @@ static void read_clause(search *s)
             if (!joined) return; /* 共选派17人到2万家企业: two things */
             s->passed = true;
             joined = false;
-        } else if (cls != NF_ITEM_TIME) {
+        } else if (cls == NF_ITEM_TIME) { /* 至今 */
+            take(s, row_of(line, i - 1, NF_ASPECTS_SCOPE_CLAUSE));
+        } else {
             joined |= cls == NF_ITEM_CONJUNCTION;
             read_word(s, i - 1);
         }
@@ -183,6 +190,20 @@ static uint32_t rank_of(const nf_linking *linking, uint32_t item)
     return 0;
 }
 
+/* 累计派出18批次，共1478人: the sum of what was counted on. */
+static bool sums_up(const search *s)
+{
+    const nf_line *line = &s->linking->line;
+    uint32_t i = s->item;
+    if (!(s->aspect & NEWSFACTS_ASPECT_TOTAL) || i < 2) return false;
+    if (line->items[i - 2].cls != NF_ITEM_BREAK && line->items[i - 1].cls != NF_ITEM_BREAK)
+        return false;
+    for (; i > 0 && s->item - i < CLAUSE_REACH; i--)
+        if (i < s->item && line->items[i - 1].cls == NF_ITEM_COUNT)
+            return nf_count_of(s->linking, i - 1)->aspect & NEWSFACTS_ASPECT_CUMULATIVE;
+    return false;
+}
+
 void newsfacts__count_aspect(nf_linking *linking, uint32_t item)
 {
     nf_count *count = nf_count_of(linking, item);
@@ -194,5 +215,6 @@ void newsfacts__count_aspect(nf_linking *linking, uint32_t item)
     read_clause(&s);
     s.passed = false;
     if (!(s.aspect & MOVES)) read_object(&s);
+    if (sums_up(&s)) s.aspect |= NEWSFACTS_ASPECT_CUMULATIVE;
     count->aspect = s.aspect;
 }

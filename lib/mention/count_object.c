@@ -40,6 +40,20 @@ static nf_span last_of_unit(const query *q)
     return same_unit(l, &l->counts->data[l->last.count], q->count) ? l->last.object : nothing;
 }
 
+/* The count before this one names nothing: what came before it is not spoken of
+ * any more. */
+static bool nameless_before(const query *q)
+{
+    const nf_linking *l = q->linking;
+    for (uint32_t i = q->item; i > 0; i--) {
+        if (l->line.items[i - 1].cls != NF_ITEM_COUNT) continue;
+        const nf_count *c = nf_count_of(l, i - 1);
+        if (c->unit_kind == NEWSFACTS_UNIT_ORDINAL) continue;
+        return nf_span_empty(c->object);
+    }
+    return false;
+}
+
 /* What the clause goes on speaking of. */
 static nf_span inherited(const query *q)
 {
@@ -47,7 +61,7 @@ static nf_span inherited(const query *q)
     if (q->left.count != NF_NONE) return object_of(l, q->left.count);
     nf_span topic = newsfacts__count_topic(&l->line, q->item);
     if (!nf_span_empty(topic)) return topic;
-    return l->last.count != NF_NONE ? l->last.object : nothing;
+    return l->last.count != NF_NONE && !nameless_before(q) ? l->last.object : nothing;
 }
 
 static bool changes(uint8_t near)
@@ -62,6 +76,8 @@ static bool in_object(const query *q)
     const nf_left_side *left = &q->left;
     if (left->near == NF_ITEM_CHANGE) return true;
     if (left->near != NF_ITEM_VERB) return false;
+    /* 124票赞成、14票反对: the verb belongs to the count before */
+    if (nf_item_class_at(&q->linking->line, q->item - 1) == NF_ITEM_CONJUNCTION) return false;
     return !(q->linking->line.items[left->near_item].marks & NF_PHRASE_WORDS_MARKS_PIVOT);
 }
 
@@ -162,6 +178,7 @@ static nf_span left_of_classifier(const query *q)
     const nf_left_side *left = &q->left;
     const nf_item *head = &q->linking->line.items[left->head];
     if (left->vague || left->near == NF_ITEM_VERB || left->near == NF_ITEM_EACH) return nothing;
+    if (nf_item_class_at(&q->linking->line, q->item - 1) == NF_ITEM_CONJUNCTION) return nothing;
     if (left->near == NF_ITEM_OF || (head->marks & NF_PHRASE_WORDS_MARKS_OUTSIDE)) return nothing;
     if (left->near == NF_ITEM_OTHER && (head->pos == NF_POS_PLACE || head->pos == NF_POS_PERSON))
         return nothing;
@@ -192,18 +209,32 @@ static nf_span classifier_otherwise(const query *q)
     return changes(near) || rest || stands_alone(q) ? inherited(q) : nothing;
 }
 
+/* 两次宣布延长: 次 before a verb says how often. */
+static bool is_adverbial(const query *q)
+{
+    const nf_line *line = &q->linking->line;
+    return q->count->unit_kind == NEWSFACTS_UNIT_CLASSIFIER && !nf_span_empty(q->count->unit)
+           && nf_char_at(line->text, q->count->unit.end - 1) == 0x6b21 /* 次 */
+           && nf_item_class_at(line, q->item + 1) == NF_ITEM_VERB && !in_object(q);
+}
+
 static nf_span classifier_object(const query *q)
 {
     const nf_linking *l = q->linking;
     nf_right_side right = {nothing, false, false};
     unsigned flags = NF_RIGHT_RELATIVE | (in_object(q) ? NF_RIGHT_OBJECT : 0);
+    const nf_item *next = &l->line.items[q->item < l->line.len - 1 ? q->item + 1 : q->item];
+    if (q->count->unit_kind == NEWSFACTS_UNIT_NONE && nf_span_len(next->span) == 1
+        && nf_item_nominal(next))
+        flags |= NF_RIGHT_ONE; /* 四省, 两国 */
     if (q->count->unit_kind == NEWSFACTS_UNIT_PEOPLE) flags |= NF_RIGHT_PEOPLE;
     if (!unit_is_people(q)) right = newsfacts__count_right(&l->line, q->item, flags);
     nf_span before = is_partitive(q) ? last_of_unit(q) : nothing;
     bool own = nf_span_empty(before) || same_text(l->line.text, before, right.phrase)
                || q->left.near != NF_ITEM_HAVE;
+    if (is_adverbial(q)) return nothing;
     bool left_first = !right.direct && !right.of && q->left.near == NF_ITEM_OTHER
-                      && !nf_span_empty(q->left.phrase);
+                      && !nf_span_empty(q->left.phrase) && q->left.head + 1 == q->item;
     if (!nf_span_empty(right.phrase) && own && !left_first) return right.phrase;
     if (!nf_span_empty(before)) return before;
     if (nf_span_empty(q->left.phrase)) return classifier_otherwise(q);
@@ -246,9 +277,21 @@ static bool names_measure(const query *q)
                                      NF_PHRASE_WORDS_MARKS_MEASURE | NF_PHRASE_WORDS_MARKS_INDICATOR);
 }
 
+/* 车尾后50米处, 方圆3公里内: a place, nothing that is measured. */
+static bool is_way(const query *q)
+{
+    const nf_line *line = &q->linking->line;
+    if (q->count->unit_kind != NEWSFACTS_UNIT_LENGTH || q->item + 1 >= line->len) return false;
+    const nf_item *next = &line->items[q->item + 1];
+    return next->cls == NF_ITEM_DIRECTION
+           || (nf_span_len(next->span) == 1
+               && nf_char_at(line->text, next->span.begin) == 0x5904); /* 处 */
+}
+
 static nf_span measure_object(const query *q)
 {
     const nf_linking *l = q->linking;
+    if (is_way(q)) return nothing;
     nf_right_side right = newsfacts__count_right(&l->line, q->item, 0);
     if (q->count->unit_kind == NEWSFACTS_UNIT_TEMPERATURE && !right.of) right.phrase = nothing;
     if (names_measure(q)) return q->left.phrase;

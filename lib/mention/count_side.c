@@ -14,13 +14,16 @@ typedef struct {
     nf_left_side *out;
     uint32_t from; /* item of the count */
     uint32_t at;   /* items before this one are still to be seen */
-    bool share;    /* the count can be a share of something */
+    bool share;    /* the count can be a share or multiple of something */
     bool done;
 } scan;
 
 static void near(scan *s, uint8_t cls)
 {
-    if (s->out->near != NF_ITEM_OTHER) return;
+    /* 高于2005年的16万元: 的 joins the number to what it is compared with */
+    bool joins = s->out->near == NF_ITEM_OF
+                 && (cls == NF_ITEM_EXCEED || cls == NF_ITEM_LINK || cls == NF_ITEM_CHANGE);
+    if (s->out->near != NF_ITEM_OTHER && !joins) return;
     s->out->near = cls;
     s->out->near_item = s->at - 1;
 }
@@ -48,14 +51,18 @@ static void skip_place(scan *s)
         if (!one_of(s->line->items[s->at - 1].cls, inside_place)) break;
 }
 
-/* Item of 占 or 比 when the noun at s->at - 1 belongs to it, or NF_NONE. Words
- * of any kind may stand after 占. */
+/* Item of 占, 比 or another word when the noun at s->at - 1 belongs to it and not
+ * to the count, or NF_NONE. Words of any kind may stand after 占. */
 static uint32_t adjunct_of(const scan *s)
 {
     bool plain = true; /* nothing but what a comparison holds */
     for (uint32_t i = s->at, n = 0; i > 0 && n < ADJUNCT_REACH; i--, n++) {
         uint8_t cls = s->line->items[i - 1].cls;
         if (cls == NF_ITEM_BREAK || cls == NF_ITEM_COUNT) break;
+        if ((cls == NF_ITEM_DISTANCE || cls == NF_ITEM_EXCEED) && plain) return i - 1;
+        if (plain && s->share && s->out->near == NF_ITEM_OF /* 提升到原来的两倍 */
+            && s->out->near_item == s->at && (cls == NF_ITEM_LINK || cls == NF_ITEM_CHANGE))
+            return i - 1;
         if (cls == NF_ITEM_SHARE && s->share) return i - 1;
         if (cls == NF_ITEM_COMPARE && plain) return i - 1;
         if (!one_of(cls, inside_adjunct)) plain = false;
@@ -77,12 +84,22 @@ static void take_noun(scan *s)
 {
     uint32_t adjunct = adjunct_of(s);
     if (adjunct != NF_NONE) {
-        bool share = s->line->items[adjunct].cls == NF_ITEM_SHARE;
-        if (share || (adjunct > 0 && compares(s, adjunct))) {
-            if (share) s->out->near = NF_ITEM_SHARE;
+        uint8_t cls = s->line->items[adjunct].cls;
+        bool share = cls == NF_ITEM_SHARE;
+        if (cls == NF_ITEM_DISTANCE) s->out->vague = true;
+        if (share || cls != NF_ITEM_COMPARE || (adjunct > 0 && compares(s, adjunct))) {
+            if (cls != NF_ITEM_COMPARE && cls != NF_ITEM_DISTANCE) {
+                s->out->near = cls;
+                s->out->near_item = adjunct;
+            }
             s->at = adjunct;
             return;
         }
+    }
+    const nf_item *item = &s->line->items[s->at - 1];
+    if (item->marks & NF_PHRASE_WORDS_MARKS_OUTSIDE) { /* 全国新增…: not what is counted */
+        s->at--;
+        return;
     }
     s->out->head = s->at - 1;
     s->out->phrase = newsfacts__phrase_left(s->line, s->at - 1);
@@ -162,7 +179,7 @@ nf_left_side newsfacts__count_left(const nf_line *line, uint32_t item, int32_t u
 {
     nf_left_side out = {{0, 0}, NF_NONE, NF_NONE, false, NF_ITEM_OTHER, NF_NONE, false, false};
     bool share = unit_kind == NEWSFACTS_UNIT_PERCENT || unit_kind == NEWSFACTS_UNIT_PERCENT_POINT
-                 || unit_kind == NEWSFACTS_UNIT_RATIO;
+                 || unit_kind == NEWSFACTS_UNIT_RATIO || unit_kind == NEWSFACTS_UNIT_MULTIPLE;
     scan s = {line, &out, item, item, share, false};
     while (!s.done && s.at > 0 && item - s.at < LEFT_REACH) step(&s);
     if (!s.done && s.at == 0) out.bounded = true;
@@ -247,11 +264,15 @@ static uint32_t of_after(const look *l, const nf_phrase *p, bool verbal)
 }
 
 /* 400多名美国运输安全局的安检员: people are not an organisation. */
+static bool is_people(const look *l, const nf_phrase *p)
+{
+    return (l->line->items[p->last].marks & NF_PHRASE_WORDS_MARKS_PERSON)
+           || newsfacts__phrase_ends_in(l->line, p->span, NF_PHRASE_WORDS_MARKS_PERSON);
+}
+
 static bool owns_people(const look *l, const nf_phrase *p)
 {
-    return (l->flags & NF_RIGHT_PEOPLE)
-           && !(l->line->items[p->last].marks & NF_PHRASE_WORDS_MARKS_PERSON)
-           && !newsfacts__phrase_ends_in(l->line, p->span, NF_PHRASE_WORDS_MARKS_PERSON);
+    return (l->flags & NF_RIGHT_PEOPLE) && !is_people(l, p);
 }
 
 static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
@@ -259,8 +280,6 @@ static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
     const nf_item *first = &l->line->items[at];
     bool verbal = first->cls == NF_ITEM_VERB || first->cls == NF_ITEM_ADVERB;
     bool relative = (l->flags & NF_RIGHT_RELATIVE) != 0;
-    /* 5起爆炸事件; but 46%签约企业 is a predicate */
-    bool predicate = verbal && !relative && newsfacts__phrase_word(l->line->lexical, first->span);
     nf_phrase head;
     nf_right_side none = {{0, 0}, false, false};
     uint32_t of = of_after(l, p, verbal);
@@ -270,12 +289,16 @@ static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
         if (attribute && newsfacts__phrase_right(l->line, of + 1, 0, &head))
             return found(l, head.span, false);
     }
-    if (verbal && relative && newsfacts__phrase_word(l->line->lexical, first->span)
+    bool listed = verbal && newsfacts__phrase_word(l->line->lexical, first->span);
+    if (verbal && relative && (listed || (l->flags & NF_RIGHT_LONG))
         && behind_relative(l->line, at, &head)) /* 前往北京、上海等地的列车 */
         return found(l, head.span, false);
+    if (owns_people(l, p) && behind_relative(l->line, p->next, &head) && is_people(l, &head))
+        return found(l, head.span, false); /* 30名家在外地的工人 */
     if (relative && opens_relative(l, p) && behind_relative(l->line, p->next, &head))
         return found(l, head.span, false);
-    return !predicate || l->of ? found(l, p->span, true) : none;
+    /* 46%签约企业 is a predicate, 5起爆炸事件 is not */
+    return !listed || relative || l->of ? found(l, p->span, true) : none;
 }
 
 static bool may_begin(uint8_t cls)
@@ -309,8 +332,8 @@ static uint32_t begin_right(const nf_line *line, uint32_t item, bool *of)
         if (cls == NF_ITEM_CONJUNCTION && nf_item_class_at(line, at + 1) == NF_ITEM_COUNT
             && nf_char_at(line->text, line->items[at].span.begin) == 0x53ca) /* 及 */
             at += 2;
-        else if (cls == NF_ITEM_COUNT)
-            at++;
+        else if (cls == NF_ITEM_COUNT || cls == NF_ITEM_TIME)
+            at++; /* 首批14支基金, 新一批2022年度名单 */
         else
             break;
     }
@@ -328,7 +351,7 @@ nf_right_side newsfacts__count_right(const nf_line *line, uint32_t item, unsigne
     if (flags & NF_RIGHT_ONE) how |= NF_PHRASE_ONE;
     if (may_begin(nf_item_class_at(line, at)) && newsfacts__phrase_right(line, at, how, &p))
         return judge(&l, at, &p);
-    if (((flags & NF_RIGHT_RELATIVE) || l.of) && behind_relative(line, at, &p))
+    if ((flags & NF_RIGHT_RELATIVE) && behind_relative(line, at, &p))
         return found(&l, p.span, false);
     return none;
 }
@@ -395,6 +418,10 @@ nf_span newsfacts__count_topic(const nf_line *line, uint32_t item)
     for (; at < end; at++) {
         uint8_t cls = line->items[at].cls;
         if (cls == NF_ITEM_DIRECTION) best = NF_NONE; /* it was a place */
+        else if (cls == NF_ITEM_VERB && best != NF_NONE && at + 1 < end
+                 && nf_item_nominal(&line->items[at + 1])
+                 && !newsfacts__phrase_word(line->lexical, line->items[at].span))
+            continue; /* 民生改善项目投资 */
         else if (!inside_subject(cls)) break;
         if (nf_item_nominal(&line->items[at]) || cls == NF_ITEM_QUOTE_CLOSE) best = at;
     }

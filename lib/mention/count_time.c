@@ -13,11 +13,23 @@ static bool is_stated(const nf_linking *l, uint32_t i)
     return i == 0 || l->line.items[i - 1].cls != NF_ITEM_COMPARE;
 }
 
-/* The nearest before the count: that of its clause, or the one that leads. */
+/* Whether the time at i opens its clause (截至2月底，), so that it holds for the
+ * clauses that follow too; 成立于1930年 does not. */
+static bool leads(const nf_linking *l, uint32_t i)
+{
+    for (uint32_t n = 0; n < 3; n++)
+        if (i < n + 1 || l->line.items[i - n - 1].cls == NF_ITEM_BREAK) return true;
+    return false;
+}
+
+/* The nearest before the count: one of its clause, or one that leads. */
 static uint32_t time_before(const nf_linking *l, uint32_t item)
 {
-    for (uint32_t i = item; i > 0 && item - i < REACH; i--)
-        if (is_stated(l, i - 1)) return l->line.items[i - 1].ref;
+    bool inside = true;
+    for (uint32_t i = item; i > 0 && item - i < REACH; i--) {
+        if (l->line.items[i - 1].cls == NF_ITEM_BREAK) inside = false;
+        if (is_stated(l, i - 1) && (inside || leads(l, i - 1))) return l->line.items[i - 1].ref;
+    }
     return NF_NONE;
 }
 

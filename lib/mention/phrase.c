@@ -55,13 +55,21 @@ static uint32_t closed_at(const nf_line *line, uint32_t i, bool head)
     return !head || nominal_at(line, open - 1) ? open : NF_NONE;
 }
 
+/* 充电|量: a verb and a character that makes a noun of it. */
+static bool is_stem(const nf_line *line, uint32_t i)
+{
+    const nf_item *item = &line->items[i];
+    if (item->cls != NF_ITEM_VERB || !nominal_at(line, i + 1)) return false;
+    return nf_span_len(line->items[i + 1].span) == 1 && nf_span_len(item->span) == 2;
+}
+
 /* One step to the left of item i, or NF_NONE where the phrase begins after i. */
 static uint32_t step_left(const nf_line *line, uint32_t i, bool head)
 {
     const nf_item *item = &line->items[i];
     if (nf_item_nominal(item)) return i;
     if (!head && (item->cls == NF_ITEM_ADJECTIVE || item->cls == NF_ITEM_PLACEWORD)) return i;
-    if (!head && is_grade(line, i)) return i;
+    if (!head && (is_grade(line, i) || is_stem(line, i))) return i;
     return closed_at(line, i, head);
 }
 
@@ -96,6 +104,19 @@ typedef struct {
 
 /* A verb in front of the first noun or, in an object, between nouns: 出舱活动,
  * 智能装备示范应用. A verb after nothing but places too: 湖南援鄂医疗队. */
+static bool ends_clause(uint8_t cls)
+{
+    return cls == NF_ITEM_BREAK || cls == NF_ITEM_CONJUNCTION || cls == NF_ITEM_BRACKET_CLOSE;
+}
+
+/* A verb that is all there is of the object: 展开多项试验, 遭多次空袭. */
+static bool is_verbal_head(const walk *w)
+{
+    return w->last == NF_NONE && (w->flags & NF_PHRASE_OBJECT)
+           && w->line->items[w->at].cls == NF_ITEM_VERB
+           && ends_clause(nf_item_class_at(w->line, w->at + 1));
+}
+
 static bool is_attribute(const walk *w)
 {
     const nf_item *item = &w->line->items[w->at];
@@ -104,6 +125,7 @@ static bool is_attribute(const walk *w)
     if (w->last == NF_NONE && (next == NF_ITEM_VERB || next == NF_ITEM_ADJECTIVE)) return true;
     if (!noun_next) return false;
     if (w->last == NF_NONE || !w->common) return true;
+    if (w->line->items[w->at + 1].marks & NF_PHRASE_WORDS_MARKS_EVENT) return true;
     if (!(w->flags & NF_PHRASE_OBJECT)) return false;
     return !newsfacts__phrase_word(w->line->lexical, item->span);
 }
@@ -184,6 +206,10 @@ static bool take_item(walk *w, uint32_t first)
     const nf_item *item = &w->line->items[w->at];
     if (item->cls == NF_ITEM_QUOTE_OPEN || item->cls == NF_ITEM_BRACKET_OPEN) return take_pair(w);
     if (is_predicate(w)) return false;
+    if (is_verbal_head(w)) {
+        w->last = w->at++;
+        return false;
+    }
     if (nf_item_nominal(item) || (item->cls == NF_ITEM_PLACEWORD && w->last == NF_NONE)) {
         w->last = w->at++;
         if (item->pos != NF_POS_PLACE && item->cls != NF_ITEM_PLACEWORD) w->common = true;
@@ -198,6 +224,9 @@ bool newsfacts__phrase_right(const nf_line *line, uint32_t first, unsigned flags
     walk w = {line, first, NF_NONE, false, flags};
     while (w.at < line->len && w.at - first < PHRASE_REACH)
         if (!take_item(&w, first)) break;
+    if ((flags & NF_PHRASE_ONE) && w.at < line->len
+        && line->items[w.at].cls == NF_ITEM_BRACKET_OPEN) /* 九省（区） */
+        take_pair(&w);
     if (w.last == NF_NONE) return false;
     out->span = nf_span_make(line->items[first].span.begin, line->items[w.last].span.end);
     out->last = w.last;

@@ -102,7 +102,9 @@ static uint8_t class_of_character(uint32_t c)
 static bool is_suffix(const nf_item_source *s, const nf_item *item, const nf_item *before)
 {
     if (!before || before->span.end != item->span.begin) return false;
-    if (!nf_item_nominal(before) && before->cls != NF_ITEM_COUNT) return false;
+    if (!nf_item_nominal(before) && before->cls != NF_ITEM_COUNT
+        && before->cls != NF_ITEM_ADJECTIVE)
+        return false;
     if (nf_span_len(item->span) != 1) return false;
     if (item->pos != NF_POS_CLASSIFIER && item->pos != NF_POS_NUMERAL && item->pos != NF_POS_AFFIX)
         return false;
