@@ -34,7 +34,7 @@ static void sentences_fall_into_words(void **state)
     (void)state;
     check_words("医疗队从长沙出发，前往武汉。", "医疗队|从|长沙|出发|，|前往|武汉|。");
     check_words("三名医生和五个人民团体的代表参加了会议。",
-                "三|名|医生|和|五|个|人民团体|的|代表|参加|了|会议|。");
+                "三|名|医生|和|五|个|人民|团体|的|代表|参加|了|会议|。");
 }
 
 static void numbers_hold_together(void **state)
