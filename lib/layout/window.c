@@ -20,7 +20,7 @@ static uint32_t plain(uint32_t c, uint8_t cls)
     switch (cls) {
     case NF_CLASS_HAN: case NF_CLASS_DIGIT: case NF_CLASS_LATIN: return c;
     case NF_CLASS_SPACE: case NF_CLASS_CONTROL: case NF_CLASS_NEWLINE: return ' ';
-    case NF_CLASS_BAD: return ' '; /* no name reaches over it */
+    case NF_CLASS_BAD: return ','; /* no name reaches over it */
     case NF_CLASS_OPEN: return is_square(c) ? '[' : '(';
     case NF_CLASS_CLOSE: return is_square(c) ? ']' : ')';
     case NF_CLASS_COMMA: return ',';
