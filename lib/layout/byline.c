@@ -47,6 +47,8 @@ static newsfacts_status take_item(nf_scan *scan, nf_span *role)
         newsfacts__publisher(scan, s);
     if (newsfacts__scan_group(scan, "date", &s) && nf_span_empty(scan->out->dateline_date))
         scan->out->dateline_date = s;
+    if (newsfacts__scan_group(scan, "place", &s) && nf_span_empty(scan->out->dateline_place))
+        scan->out->dateline_place = s;
     if (newsfacts__scan_group(scan, "role", role) || newsfacts__scan_group(scan, "part", role))
         return NEWSFACTS_OK;
     if (newsfacts__scan_group(scan, "name", &s)) return add_author(scan, s, *role);

@@ -17,11 +17,15 @@ static bool may_have_dateline(const nf_text *t, nf_span line)
     for (uint32_t i = line.begin; i < end; i++) {
         uint32_t next = i + 1 < line.end ? t->fold[i + 1] : 0;
         switch (t->fold[i]) {
-        case 0x7535: case 0x8baf: return true;           /* 电 讯 */
-        case 0x6d88: case 0x4fe1: if (next == 0x606f) return true; break; /* 消息 信息 */
-        case 0x62a5: if (next == 0x9053) return true; break;              /* 报道 */
-        case 0x7a3f: return true;                         /* 稿 */
-        case 0x3002: return false;                        /* 。: the text has begun */
+        case 0x7535: case 0x8baf: return true; /* 电 讯 */
+        case 0x6d88: case 0x4fe1: /* 消息 信息 */
+            if (next == 0x606f) return true;
+            break;
+        case 0x62a5: /* 报道 报导 */
+            if (next == 0x9053 || next == 0x5bfc) return true;
+            break;
+        case 0x7a3f: return true;   /* 稿 */
+        case 0x3002: return false;  /* 。: the text has begun */
         default: break;
         }
     }
@@ -66,7 +70,7 @@ static bool may_have_credit(const nf_text *t, nf_span line)
     uint32_t from = end - least(end - line.begin, 16);
     switch (end > line.begin ? t->fold[end - 1] : 0) {
     case 0x6444: case 0x5f71: case 0x9053: case 0x56fe: case 0x7ed8: case 0x7247: case 0x622a:
-        return true;
+    case 0x53d1: return true; /* 摄 影 道 图 绘 片 截 发 */
     default: break;
     }
     for (uint32_t i = from; i + 1 < end; i++) /* 图/某某, 图片来源：某网 */
@@ -81,6 +85,16 @@ bool newsfacts__credit_read(nf_scan *scan, nf_segment *segment)
     newsfacts__scan_group(scan, "block", &segment->credit_block);
     newsfacts__scan_group(scan, "credit", &segment->credit);
     return true;
+}
+
+/* 图为…, ▲图为…, 上图为…: a caption whether or not it names the photographer. */
+bool newsfacts__caption_head(nf_scan *scan, nf_span line)
+{
+    uint32_t end = least(line.end, line.begin + 4);
+    for (uint32_t i = line.begin; i < end; i++)
+        if (scan->text->fold[i] == 0x56fe) /* 图 */
+            return newsfacts__scan_span(scan, NF_LAYOUT_KIND_CAPTION, line);
+    return false;
 }
 
 newsfacts_status newsfacts__tail_read(nf_scan *scan, nf_segment *segment)

@@ -110,8 +110,9 @@ static newsfacts_status read_text(reader *r, const nf_line *line, nf_segment *s)
 {
     newsfacts_status status = newsfacts__dateline_read(&r->scan, s);
     if (status != NEWSFACTS_OK) return status;
-    if (newsfacts__credit_read(&r->scan, s) && !s->dateline) {
-        set_kind(s, NEWSFACTS_SEGMENT_CAPTION, 1);
+    bool credited = newsfacts__credit_read(&r->scan, s);
+    if (!s->dateline && (credited || newsfacts__caption_head(&r->scan, s->span))) {
+        set_kind(s, NEWSFACTS_SEGMENT_CAPTION, credited ? 1 : 0.8f);
         return NEWSFACTS_OK;
     }
     if (s->dateline) {

@@ -63,6 +63,9 @@ newsfacts_status newsfacts__dateline_read(nf_scan *scan, nf_segment *segment);
 /* Finds a photo credit at the end: sets credit and credit_block. */
 bool newsfacts__credit_read(nf_scan *scan, nf_segment *segment);
 
+/* Whether a line begins as captions do. */
+bool newsfacts__caption_head(nf_scan *scan, nf_span line);
+
 /* Finds a byline in brackets at the end: sets credit_block. */
 newsfacts_status newsfacts__tail_read(nf_scan *scan, nf_segment *segment);
 

@@ -216,7 +216,7 @@ typedef struct {
     const char *note;
 } nf_layout_row;
 
-enum { NF_LAYOUT_LEN = 56 };
+enum { NF_LAYOUT_LEN = 58 };
 extern const nf_layout_row newsfacts__layout[];
 
 /* ---- lunar_years.tsv */
@@ -351,14 +351,16 @@ enum nf_phrase_words_role {
 
 enum nf_phrase_words_marks {
     NF_PHRASE_WORDS_MARKS_NONE = 0,
-    NF_PHRASE_WORDS_MARKS_CLOSES = 1 << 0,
-    NF_PHRASE_WORDS_MARKS_EVENT = 1 << 1,
-    NF_PHRASE_WORDS_MARKS_INDICATOR = 1 << 2,
-    NF_PHRASE_WORDS_MARKS_MEASURE = 1 << 3,
-    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 4,
-    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 5,
-    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 6,
-    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 7
+    NF_PHRASE_WORDS_MARKS_BODY = 1 << 0,
+    NF_PHRASE_WORDS_MARKS_CLOSES = 1 << 1,
+    NF_PHRASE_WORDS_MARKS_EVENT = 1 << 2,
+    NF_PHRASE_WORDS_MARKS_GOVERNS = 1 << 3,
+    NF_PHRASE_WORDS_MARKS_INDICATOR = 1 << 4,
+    NF_PHRASE_WORDS_MARKS_MEASURE = 1 << 5,
+    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 6,
+    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 7,
+    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 8,
+    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 9
 };
 
 typedef struct {
@@ -367,7 +369,7 @@ typedef struct {
     uint32_t marks; /* nf_phrase_words_marks */
 } nf_phrase_words_row;
 
-enum { NF_PHRASE_WORDS_LEN = 47 };
+enum { NF_PHRASE_WORDS_LEN = 49 };
 extern const nf_phrase_words_row newsfacts__phrase_words[];
 
 /* ---- solar_terms.tsv */
@@ -450,6 +452,7 @@ enum nf_time_words_kind {
     NF_TIME_WORDS_KIND_LUNAR_MONTH,
     NF_TIME_WORDS_KIND_MONTH,
     NF_TIME_WORDS_KIND_NAME,
+    NF_TIME_WORDS_KIND_OPENER,
     NF_TIME_WORDS_KIND_PAST,
     NF_TIME_WORDS_KIND_PRESENT,
     NF_TIME_WORDS_KIND_QUARTER,
@@ -481,7 +484,7 @@ typedef struct {
     const char *code;
 } nf_time_words_row;
 
-enum { NF_TIME_WORDS_LEN = 120 };
+enum { NF_TIME_WORDS_LEN = 121 };
 extern const nf_time_words_row newsfacts__time_words[];
 
 /* ---- units.tsv */
@@ -520,6 +523,6 @@ enum { NF_VAGUE_NUMBERS_LEN = 8 };
 extern const nf_vague_numbers_row newsfacts__vague_numbers[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0xb88d9199u
+#define NF_TABLES_STAMP 0x3e25edc0u
 
 #endif

@@ -140,6 +140,8 @@ static void datelines_of_agencies_and_papers(void **state)
         {"9月19日讯　", NULL, NULL, "9月19日", NULL},
         {"（记者林远、周青通讯员王小海）：", NULL, NULL, NULL, "记者 林远|记者 周青|通讯员 王小海"},
         {"【环球网综合报道】", "环球网", NULL, NULL, NULL},
+        {"（中央社記者林遠台北28日電）", "中央社", "台北", "28日", "記者 林遠"},
+        {"本报加的夫（英国）6月15日电记者林远报道：", NULL, "加的夫", "6月15日", "记者 林远"},
         {"海峡都市报记者林远王小海报道：", "海峡都市报", NULL, NULL, "记者 林远|记者 王小海"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check_dateline(&cases[i]);
@@ -176,6 +178,9 @@ static void captions(void **state)
         {"村民在新渠边洗菜。林远/摄", "林远", "林远/摄"},
         {"村民在新渠边洗菜。新华社记者 林远 摄", "林远", "新华社记者 林远 摄"},
         {"村民在新渠边洗菜（资料图片）", NULL, "（资料图片）"},
+        {"村民在新渠边洗菜。新华社发（林远 摄）", "林远", "新华社发（林远 摄）"},
+        {"（本报记者林远摄）", "林远", "本报记者林远摄）"},
+        {"▲图为村民在新渠边洗菜。", NULL, NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         stages s;
@@ -204,6 +209,9 @@ static void bylines(void **state)
         {"文/本报记者 林远 图/周青", NULL, "记者 林远|图 周青"},
         {"记者 林远 通讯员 周青 林远", NULL, "记者 林远|通讯员 周青"},
         {"（记者 欧阳小海）", NULL, "记者 欧阳小海"},
+        {"記者林遠／台北報導", NULL, "記者 林遠"},
+        {"（作者系清江大学教授）", NULL, ""},
+        {"《清江日报》（2021年03月02日 第01版）", "清江日报", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         stages s;
