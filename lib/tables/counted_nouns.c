@@ -5,10 +5,10 @@
 #include "tables/tables.h"
 
 const nf_counted_nouns_row newsfacts__counted_nouns[] = {
-    {"部门|部委|机构|企业|省份|省市|省区|省区市|省|市|县|州|区县|县市|县区|城市|镇|乡镇|国家|地区", NF_COUNTED_NOUNS_KIND_ANY},
-    {"国|党|地|方|市区|市县|行业|领域|口岸|协会|车企|房企|险企|券商|大区|战区|军种|车", NF_COUNTED_NOUNS_KIND_ANY},
-    {"公司|区|部|银行|学校|高校|医院|街道|校|院|会|矿|机|舰|厂|店|馆|线|路|船|村|项目|平台", NF_COUNTED_NOUNS_KIND_NAMED},
-    {"嫌犯|嫌疑人|嫌疑犯|歹徒|劫匪|男子|女子|童|同学|女生|男生|学生|儿童|孩子|兄弟|姐妹|老人|工人|矿工|民警|警察|官员|高管|干部|议员|委员|代表|球员|选手|运动员|队员|战士|官兵|军人|士兵|记者|乘客|旅客|游客|司机|患者|病人|居民|村民|民众|群众|市民|用户|家庭|观众|粉丝|网友|考生|毕业生|教师|员工|职工|农民|农民工|志愿者|人口", NF_COUNTED_NOUNS_KIND_ANY},
-    {"死|伤|亡", NF_COUNTED_NOUNS_KIND_TOLL},
-    {"省道|国道|县道|乡道|省委|市委|县委|区委|省级|市级|县级|国企|地铁|党委|村委|党组|国籍|国务|车道|车间|车厢|车站|会议|会场|机场|机组|市场|市长|县长|区长|省长|人类|人才|人员|人士|人质|人均|人民|地块|地段|方向|方式|方案|方针|方法|线路|路口|路段", NF_COUNTED_NOUNS_KIND_NEVER},
+    {NF_COUNTED_NOUNS_KIND_ANY},
+    {NF_COUNTED_NOUNS_KIND_ANY},
+    {NF_COUNTED_NOUNS_KIND_NAMED},
+    {NF_COUNTED_NOUNS_KIND_ANY},
+    {NF_COUNTED_NOUNS_KIND_TOLL},
+    {NF_COUNTED_NOUNS_KIND_NEVER},
 };

@@ -5,7 +5,7 @@
 #include "tables/tables.h"
 
 const nf_part_words_row newsfacts__part_words[] = {
-    {"其中|当中|其中有|中有", NF_PART_WORDS_ROLE_AMONG},
-    {"包括|包含|含|内含|下设|下辖", NF_PART_WORDS_ROLE_HOLDS},
-    {"受访者|受访民众|受访人|受访企业|受访家庭|被调查者|受调查者|受访选民|调查对象", NF_PART_WORDS_ROLE_RESPONDENTS},
+    {NF_PART_WORDS_ROLE_AMONG},
+    {NF_PART_WORDS_ROLE_HOLDS},
+    {NF_PART_WORDS_ROLE_RESPONDENTS},
 };

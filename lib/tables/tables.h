@@ -46,7 +46,6 @@ enum nf_aspects_scope {
 };
 
 typedef struct {
-    const char *term;
     uint32_t aspect; /* NEWSFACTS_ASPECT_... */
     int32_t scope; /* nf_aspects_scope */
 } nf_aspects_row;
@@ -64,7 +63,6 @@ enum nf_classifiers_use {
 };
 
 typedef struct {
-    const char *term;
     int32_t kind; /* NEWSFACTS_UNIT_... */
     int32_t use; /* nf_classifiers_use */
 } nf_classifiers_row;
@@ -83,7 +81,6 @@ enum nf_counted_nouns_kind {
 };
 
 typedef struct {
-    const char *term;
     int32_t kind; /* nf_counted_nouns_kind */
 } nf_counted_nouns_row;
 
@@ -100,7 +97,6 @@ enum nf_currencies_place {
 };
 
 typedef struct {
-    const char *term;
     const char *code;
     int32_t place; /* nf_currencies_place */
     int32_t scale;
@@ -137,7 +133,6 @@ enum nf_festivals_holiday {
 };
 
 typedef struct {
-    const char *term;
     int32_t rule; /* nf_festivals_rule */
     int32_t month;
     int32_t day;
@@ -161,7 +156,6 @@ enum nf_hedges_place {
 };
 
 typedef struct {
-    const char *term;
     int32_t place; /* nf_hedges_place */
     int32_t qualifier; /* NEWSFACTS_... */
 } nf_hedges_row;
@@ -241,7 +235,6 @@ enum nf_not_counts_kind {
 };
 
 typedef struct {
-    const char *term;
     int32_t kind; /* nf_not_counts_kind */
 } nf_not_counts_row;
 
@@ -287,7 +280,6 @@ enum nf_part_words_role {
 };
 
 typedef struct {
-    const char *term;
     int32_t role; /* nf_part_words_role */
 } nf_part_words_row;
 
@@ -305,19 +297,17 @@ enum nf_parts_of_day_clock {
 };
 
 typedef struct {
-    const char *term;
     const char *code;
     int32_t clock; /* nf_parts_of_day_clock */
     int32_t bare;
 } nf_parts_of_day_row;
 
-enum { NF_PARTS_OF_DAY_LEN = 12 };
+enum { NF_PARTS_OF_DAY_LEN = 14 };
 extern const nf_parts_of_day_row newsfacts__parts_of_day[];
 
 /* ---- periods.tsv */
 
 typedef struct {
-    const char *term;
     int32_t first;
     int32_t last;
 } nf_periods_row;
@@ -364,7 +354,6 @@ enum nf_phrase_words_marks {
 };
 
 typedef struct {
-    const char *term;
     int32_t role; /* nf_phrase_words_role */
     uint32_t marks; /* nf_phrase_words_marks */
 } nf_phrase_words_row;
@@ -385,7 +374,6 @@ extern const nf_solar_terms_row newsfacts__solar_terms[];
 /* ---- time_future.tsv */
 
 typedef struct {
-    const char *term;
 } nf_time_future_row;
 
 enum { NF_TIME_FUTURE_LEN = 1 };
@@ -400,7 +388,6 @@ enum nf_time_hedges_side {
 };
 
 typedef struct {
-    const char *term;
     int32_t side; /* nf_time_hedges_side */
     int32_t qualifier; /* NEWSFACTS_... */
 } nf_time_hedges_row;
@@ -425,7 +412,6 @@ enum nf_time_units_unit {
 };
 
 typedef struct {
-    const char *term;
     int32_t unit; /* nf_time_units_unit */
     int32_t factor;
 } nf_time_units_row;
@@ -477,7 +463,6 @@ enum nf_time_words_base {
 };
 
 typedef struct {
-    const char *term;
     int32_t kind; /* nf_time_words_kind */
     int32_t value;
     int32_t base; /* nf_time_words_base */
@@ -490,7 +475,6 @@ extern const nf_time_words_row newsfacts__time_words[];
 /* ---- units.tsv */
 
 typedef struct {
-    const char *term;
     int32_t kind; /* NEWSFACTS_UNIT_... */
     const char *code;
     int32_t scale;
@@ -512,7 +496,6 @@ enum nf_vague_numbers_kind {
 };
 
 typedef struct {
-    const char *term;
     int32_t kind; /* nf_vague_numbers_kind */
     int32_t low;
     int32_t high;
@@ -523,6 +506,6 @@ enum { NF_VAGUE_NUMBERS_LEN = 8 };
 extern const nf_vague_numbers_row newsfacts__vague_numbers[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x3e25edc0u
+#define NF_TABLES_STAMP 0x78aac7e2u
 
 #endif

@@ -5,5 +5,5 @@
 #include "tables/tables.h"
 
 const nf_time_future_row newsfacts__time_future[] = {
-    {"将|拟|即将|将要|将于|将在|预计|预期|计划|拟于|定于|有望|力争|届时"},
+    {},
 };

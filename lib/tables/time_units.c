@@ -5,15 +5,15 @@
 #include "tables/tables.h"
 
 const nf_time_units_row newsfacts__time_units[] = {
-    {"毫秒", NF_TIME_UNITS_UNIT_MILLISECOND, 1},
-    {"秒钟", NF_TIME_UNITS_UNIT_SECOND, 1},
-    {"分钟", NF_TIME_UNITS_UNIT_MINUTE, 1},
-    {"刻钟", NF_TIME_UNITS_UNIT_MINUTE, 15},
-    {"小时|个小时|钟头|个钟头", NF_TIME_UNITS_UNIT_HOUR, 1},
-    {"昼夜|个昼夜|工作日|个工作日|个交易日|交易日", NF_TIME_UNITS_UNIT_DAY, 1},
-    {"星期|个星期|礼拜|个礼拜", NF_TIME_UNITS_UNIT_WEEK, 1},
-    {"个月|个多月|个整月", NF_TIME_UNITS_UNIT_MONTH, 1},
-    {"季度|个季度", NF_TIME_UNITS_UNIT_QUARTER, 1},
-    {"周年|个年头|年头", NF_TIME_UNITS_UNIT_YEAR, 1},
-    {"世纪|个世纪", NF_TIME_UNITS_UNIT_CENTURY, 1},
+    {NF_TIME_UNITS_UNIT_MILLISECOND, 1},
+    {NF_TIME_UNITS_UNIT_SECOND, 1},
+    {NF_TIME_UNITS_UNIT_MINUTE, 1},
+    {NF_TIME_UNITS_UNIT_MINUTE, 15},
+    {NF_TIME_UNITS_UNIT_HOUR, 1},
+    {NF_TIME_UNITS_UNIT_DAY, 1},
+    {NF_TIME_UNITS_UNIT_WEEK, 1},
+    {NF_TIME_UNITS_UNIT_MONTH, 1},
+    {NF_TIME_UNITS_UNIT_QUARTER, 1},
+    {NF_TIME_UNITS_UNIT_YEAR, 1},
+    {NF_TIME_UNITS_UNIT_CENTURY, 1},
 };

@@ -5,12 +5,12 @@
 #include "tables/tables.h"
 
 const nf_vague_numbers_row newsfacts__vague_numbers[] = {
-    {"首", NF_VAGUE_NUMBERS_KIND_FIRST, 1, 1, 0},
-    {"多", NF_VAGUE_NUMBERS_KIND_MANY, -1, -1, 0},
-    {"若干", NF_VAGUE_NUMBERS_KIND_VAGUE, -1, -1, 0},
-    {"好几", NF_VAGUE_NUMBERS_KIND_VAGUE, 3, 9, 0},
-    {"一半|半数", NF_VAGUE_NUMBERS_KIND_FRACTION, 5, 5, 0},
-    {"翻番", NF_VAGUE_NUMBERS_KIND_DOUBLED, 2, 2, 1},
-    {"俩人", NF_VAGUE_NUMBERS_KIND_PAIR, 2, 2, 1},
-    {"仨人", NF_VAGUE_NUMBERS_KIND_PAIR, 3, 3, 1},
+    {NF_VAGUE_NUMBERS_KIND_FIRST, 1, 1, 0},
+    {NF_VAGUE_NUMBERS_KIND_MANY, -1, -1, 0},
+    {NF_VAGUE_NUMBERS_KIND_VAGUE, -1, -1, 0},
+    {NF_VAGUE_NUMBERS_KIND_VAGUE, 3, 9, 0},
+    {NF_VAGUE_NUMBERS_KIND_FRACTION, 5, 5, 0},
+    {NF_VAGUE_NUMBERS_KIND_DOUBLED, 2, 2, 1},
+    {NF_VAGUE_NUMBERS_KIND_PAIR, 2, 2, 1},
+    {NF_VAGUE_NUMBERS_KIND_PAIR, 3, 3, 1},
 };
