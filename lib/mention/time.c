@@ -79,6 +79,8 @@ static newsfacts_status add(walker *w, const nf_phrase *p)
     t->confidence = confidences[p->kind];
     put_value(p, &when, t);
     if (p->kind == NF_PHRASE_SHIFT && !*t->value) put_open_shift(p, t);
+    if (p->kind == NF_PHRASE_SHIFT && p->qualifier == NEWSFACTS_OVER) /* 70多年前 */
+        t->qualifier = p->direction < 0 ? NEWSFACTS_BEFORE : NEWSFACTS_AFTER;
     return NEWSFACTS_OK;
 }
 
@@ -101,6 +103,9 @@ static bool stands_alone(const nf_scan *scan, const nf_phrase *p)
     if (p->kind == NF_PHRASE_RANGE || p->kind == NF_PHRASE_LENGTH || p->kind == NF_PHRASE_SET
         || p->kind == NF_PHRASE_SHIFT)
         return true;
+    if (p->from.gives == NF_GIVES_PART && p->from.weak) return false;
+    bool month_of_lunar = p->from.lunar && p->from.gives == NF_GIVES_MONTH;
+    if (month_of_lunar && newsfacts__scan_char(scan, p->span.begin) == 0x5927) return false; /* 大年 */
     return p->from.gives != NF_GIVES_SEASON;
 }
 

@@ -119,7 +119,9 @@ static void shift(const nf_phrase *p, const nf_context *c, nf_decimal amount, nf
         return;
     }
     if (!shift_base(c, &base, out)) return;
-    if (unit == NF_LENGTH_YEAR || unit == NF_LENGTH_MONTH || unit == NF_LENGTH_QUARTER) {
+    bool half_month = unit == NF_LENGTH_MONTH && half && !by;
+    if (!half_month
+        && (unit == NF_LENGTH_YEAR || unit == NF_LENGTH_MONTH || unit == NF_LENGTH_QUARTER)) {
         const nf_date *ref = c->reference.year ? &c->reference : &base;
         out->anchor = c->reference.year ? NEWSFACTS_ANCHOR_REFERENCE : out->anchor;
         int32_t months = unit == NF_LENGTH_YEAR ? by * 12 + half * 6
@@ -129,6 +131,7 @@ static void shift(const nf_phrase *p, const nf_context *c, nf_decimal amount, nf
         return;
     }
     int32_t days = unit == NF_LENGTH_WEEK ? by * 7 : by;
+    if (half_month) days = 15 * p->direction;
     put_civil(m, NF_GRAIN_DAY, newsfacts__day_of(base.year, base.month, base.day) + days);
 }
 
@@ -136,7 +139,7 @@ static void resolve_shift(const nf_phrase *p, const nf_context *c, nf_when *out)
 {
     nf_decimal low = p->length.low[0], high = p->length.high[0];
     bool range = newsfacts__decimal_compare(low, high) != 0;
-    if (range && p->qualifier == NEWSFACTS_VAGUE) return;
+    if (p->qualifier == NEWSFACTS_VAGUE && range) return;
     shift(p, c, p->direction < 0 ? high : low, out, &out->from);
     if (range) shift(p, c, p->direction < 0 ? low : high, out, &out->to);
 }

@@ -51,6 +51,7 @@ static bool part_of_word(uint32_t unit, uint32_t next)
                                        0x4ee3 /* 代 */, 0x753b /* 画 */, 0x68c0 /* 检 */, 0x751f /* 生 */, 0x4efd /* 份 */};
     if (unit == C_TIAN) return next == C_TIAN;
     if (unit == C_ZHOU) return next == 0x5c81 /* 岁 */ || next == 0x8fb9 /* 边 */ || next == 0x671f;
+    if (unit == C_RI) return next == 0x5143 /* 元 */;
     if (unit == C_MIAO) return next == 0x6740 /* 杀 */;
     if (unit != C_NIAN) return false;
     for (size_t i = 0; i < sizeof of_year / sizeof *of_year; i++)
@@ -68,6 +69,10 @@ static bool read_unit(const nf_scan *scan, uint32_t at, bool after_ge, unit_foun
     if (after_ge) {
         out->unit = NF_LENGTH_MONTH;
         return c == C_YUE;
+    }
+    if (c == C_YUE) { /* 半月 */
+        out->unit = NF_LENGTH_MONTH;
+        return newsfacts__scan_char(scan, at - 1) == C_BAN && newsfacts__scan_alone(scan, at - 1, at + 1);
     }
     switch (c) {
     case C_NIAN: out->unit = NF_LENGTH_YEAR; break;

@@ -153,7 +153,7 @@ static uint32_t last(nf_reader *r, uint32_t at)
     bool one = newsfacts__numbers_read(r->scan, at + 2, &n) && !n.two
                && n.first.low.coefficient == 1 && n.first.low.exponent == 0;
     uint32_t end = one ? nth_week(r, -1, n.end, at) : at;
-    return end > at ? end : span_of(r, at, at + 2, -1);
+    return end > at ? end : span_of(r, at, newsfacts__scan_skip(r->scan, at + 2), -1);
 }
 
 uint32_t newsfacts__point_ordinal(nf_reader *r, uint32_t at)

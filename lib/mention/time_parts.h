@@ -110,6 +110,8 @@ typedef struct {
     bool holiday;        /* the days off around the festival */
     bool short_year;     /* 98年 */
     bool nth_week;       /* week is the nth of the month, weekday its day or 0; -1: the last */
+    bool quoted;         /* “五一”假期: its quotation mark stands before it */
+    bool weak;           /* a part of the day that is no time alone: 夜间, 午间 */
     bool compared;       /* 比上年: counts from the year or month that the text speaks of */
     bool bracketed;      /* a bracket confirmed it: 今天（5月22日） */
 } nf_point;

@@ -3,6 +3,7 @@
 
 #include "tables/tables.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum {
@@ -276,6 +277,25 @@ static uint32_t read_led_length(const nf_scan *scan, uint32_t at, nf_phrase *p)
 
 /* ----------------------------------------------------------------------- sets */
 
+static bool is_weekday(uint32_t c)
+{
+    static const uint32_t days[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x65e5, 0x672b};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+        if (c == days[i]) return true;
+    return false;
+}
+
+/* 每周一次, 每周三场: a number, no weekday. */
+static bool counts_times(uint32_t c)
+{
+    static const uint32_t units[] = {0x6b21 /* 次 */, 0x73ed /* 班 */, 0x8d9f /* 趟 */, 0x573a /* 场 */,
+                                     0x671f /* 期 */, 0x4e2a /* 个 */, 0x5929 /* 天 */, 0x8bfe /* 课 */,
+                                     0x7bc7 /* 篇 */, 0x8282 /* 节 */, 0x5217 /* 列 */, 0x6863 /* 档 */};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (c == units[i]) return true;
+    return false;
+}
+
 /* 每周三, 每年春节, 每天晚上8点: the repeated point belongs to the span. */
 static uint32_t read_set(const nf_scan *scan, uint32_t at, nf_phrase *p)
 {
@@ -283,17 +303,16 @@ static uint32_t read_set(const nf_scan *scan, uint32_t at, nf_phrase *p)
     const nf_time_words_row *row = word_at(scan, at, &end);
     if (!row || row->kind != NF_TIME_WORDS_KIND_SET) return at;
     if (newsfacts__scan_crossed(scan, at, end)) return at;
-    p->kind = NF_PHRASE_SET;
     p->set = row->code;
-    nf_point point, to;
     uint32_t c = newsfacts__scan_char(scan, end);
     bool week = !strcmp(row->code, "P1W");
-    if (week && ((c >= 0x4e00 && (c == 0x4e00 || c == 0x4e8c || c == 0x4e09 || c == 0x56db || c == 0x4e94
-                                  || c == 0x516d)) || c == 0x65e5 || c == 0x672b))
-        end++;
-    uint32_t next = newsfacts__point_read(scan, end, NULL, &point, &to);
+    if (week && is_weekday(c) && !counts_times(newsfacts__scan_char(scan, end + 1))) end++;
+    uint32_t next = newsfacts__point_read(scan, end, NULL, &p->from, &p->to);
     const uint32_t coarse = NF_GIVES_YEAR | NF_GIVES_VAGUE | NF_GIVES_CENTURY | NF_GIVES_DECADE;
-    return next > end && !(point.gives & coarse) && !point.offset ? next : end;
+    if (next > end && !(p->from.gives & coarse) && !p->from.offset)
+        end = p->to.gives ? next : read_range(scan, next, p);
+    p->kind = NF_PHRASE_SET;
+    return end;
 }
 
 /* 每两年, 每隔3天 */
@@ -331,34 +350,13 @@ static int32_t point_kind(const nf_point *p)
     return p->gives & NF_GIVES_FESTIVAL ? NF_PHRASE_FESTIVAL : NF_PHRASE_DATE;
 }
 
-/* “十四五”时期: the quotation marks belong to it where 时期 follows. */
-static uint32_t quoted_period(const nf_scan *scan, uint32_t end, nf_phrase *p)
-{
-    uint32_t stop;
-    if (!(p->from.gives & NF_GIVES_PERIOD) || end >= scan->end || p->span.begin <= scan->begin)
-        return end;
-    if (nf_class_at(scan->text, end) != NF_CLASS_QUOTE_CLOSE
-        || nf_class_at(scan->text, p->span.begin - 1) != NF_CLASS_QUOTE_OPEN)
-        return end;
-    const nf_time_words_row *row = word_at(scan, end + 1, &stop);
-    bool span = row && row->kind == NF_TIME_WORDS_KIND_SPAN;
-    if (!span) {
-        const nf_time_hedges_row *hedge =
-            hedge_at(scan, end + 1, NF_TIME_HEDGES_SIDE_AFTER, &stop);
-        if (!hedge || hedge->qualifier != NEWSFACTS_AFTER) return end;
-        p->qualifier = NEWSFACTS_AFTER;
-    }
-    p->span.begin--;
-    return stop;
-}
-
 static uint32_t read_point(const nf_scan *scan, uint32_t at, nf_phrase *p)
 {
     uint32_t end = newsfacts__point_read(scan, at, NULL, &p->from, &p->to);
     if (end == at) return at;
     p->kind = p->to.gives ? NF_PHRASE_RANGE : point_kind(&p->from);
     p->qualifier = p->to.gives ? p->to.qualifier : p->from.qualifier;
-    end = quoted_period(scan, end, p);
+    if (p->from.quoted) p->span.begin--;
     if (!p->to.gives && !(p->from.gives & NF_GIVES_VAGUE)) {
         uint32_t stop = read_range(scan, end, p);
         if (stop == end) stop = read_between(scan, end, p);

@@ -222,7 +222,8 @@ static uint32_t table_word(const nf_scan *scan, uint32_t at, nf_point *p)
     nf_found found = newsfacts__scan_word(scan, at, NF_TABLE_TIME_WORDS);
     if (found.row == NF_NONE) return at;
     const nf_time_words_row *row = &newsfacts__time_words[found.row];
-    if (!p->gives && torn(scan, at, found.end)) return at;
+    bool week = row->kind == NF_TIME_WORDS_KIND_WEEK; /* 上周二 is torn by 周二 */
+    if (!p->gives && !week && torn(scan, at, found.end)) return at;
     if (!word(p, row)) return at;
     compared(scan, at, p);
     uint32_t end = week_tail(scan, found.end, p);
@@ -231,44 +232,84 @@ static uint32_t table_word(const nf_scan *scan, uint32_t at, nf_point *p)
     return bare ? newsfacts__point_edge(scan, end, p) : end;
 }
 
-/* 春节, 国庆假期 */
+/* 假期, 期间 at `at`: where it ends; `at`: none. */
+static uint32_t span_word(const nf_scan *scan, uint32_t at)
+{
+    nf_found span = newsfacts__scan_word(scan, at, NF_TABLE_TIME_WORDS);
+    bool is = span.row != NF_NONE
+              && newsfacts__time_words[span.row].kind == NF_TIME_WORDS_KIND_SPAN;
+    return is ? span.end : at;
+}
+
+static bool in_quotes(const nf_scan *scan, uint32_t at, uint32_t end)
+{
+    return at > scan->begin && end < scan->end
+           && nf_class_at(scan->text, at - 1) == NF_CLASS_QUOTE_OPEN
+           && nf_class_at(scan->text, end) == NF_CLASS_QUOTE_CLOSE;
+}
+
+/* The end of 假期 after a festival or plan, over a closing quotation mark; `end`: none. */
+static uint32_t span_after(const nf_scan *scan, uint32_t at, uint32_t end, nf_point *p)
+{
+    bool quoted = in_quotes(scan, at, end);
+    uint32_t start = end + quoted, stop = span_word(scan, start);
+    if (stop == start) return end;
+    p->quoted = quoted;
+    return stop;
+}
+
+/* 国庆 of 中秋国庆假期 and of 中秋、国庆假期 */
+static nf_found joint_festival(const nf_scan *scan, nf_found first)
+{
+    uint32_t at = first.end + (newsfacts__scan_char(scan, first.end) == C_DUN);
+    nf_found second = newsfacts__scan_word(scan, at, NF_TABLE_FESTIVALS);
+    return second.row != NF_NONE && span_word(scan, second.end) > second.end ? second : first;
+}
+
+static bool stands_bare(const nf_scan *scan, nf_found found, const nf_point *p)
+{
+    const nf_festivals_row *row = &newsfacts__festivals[found.row];
+    if (row->bare || p->gives || p->lunar) return true;
+    return row->rule == NF_FESTIVALS_RULE_TRAVEL /* 春运首日, 春运以来 */
+           && (newsfacts__scan_char(scan, found.end) == 0x9996
+               || newsfacts__scan_word(scan, found.end, NF_TABLE_TIME_HEDGES).row != NF_NONE);
+}
+
+/* 春节, 国庆假期, “五一”假期 */
 static uint32_t festival(const nf_scan *scan, uint32_t at, nf_point *p)
 {
     nf_found found = newsfacts__scan_word(scan, at, NF_TABLE_FESTIVALS);
     if (found.row == NF_NONE || (p->gives & ~(uint32_t)NF_GIVES_YEAR)) return at;
-    uint32_t end = found.end;
-    nf_found span = newsfacts__scan_word(scan, end, NF_TABLE_TIME_WORDS);
-    bool holiday = span.row != NF_NONE
-                   && newsfacts__time_words[span.row].kind == NF_TIME_WORDS_KIND_SPAN;
-    bool travel = newsfacts__festivals[found.row].rule == NF_FESTIVALS_RULE_TRAVEL
-                  && (holiday || newsfacts__scan_char(scan, end) == 0x9996 /* 首 */
-                      || newsfacts__scan_word(scan, end, NF_TABLE_TIME_HEDGES).row != NF_NONE);
-    if (!holiday && !travel && !newsfacts__festivals[found.row].bare && !p->gives && !p->lunar)
-        return at;
+    if (!p->gives && newsfacts__scan_crossed(scan, at, found.end)) return at;
+    found = joint_festival(scan, found);
+    uint32_t end = span_after(scan, at, found.end, p);
+    bool holiday = end > found.end;
+    if (!holiday && !stands_bare(scan, found, p)) return at;
     if (newsfacts__scan_char(scan, end) == 0x6863) return at; /* 春节档, 暑期档 */
-    if (!p->gives && newsfacts__scan_crossed(scan, at, end)) return at;
     p->row = found.row;
     p->holiday = holiday;
     p->gives |= NF_GIVES_FESTIVAL;
-    return holiday ? span.end : end;
+    return end;
 }
 
-/* 十四五 where 期间 or a quotation mark shows that it is no number. */
+/* “十四五”期间, 十四五时期, “十四五”以来; the bare plan only in quotes, since 十五 and
+ * 三五 are numbers. */
 static uint32_t period(const nf_scan *scan, uint32_t at, nf_point *p)
 {
     nf_found found = newsfacts__scan_word(scan, at, NF_TABLE_PERIODS);
     if (found.row == NF_NONE || p->gives) return at;
-    uint32_t end = found.end;
-    bool quoted = at > scan->begin && end < scan->end
-                  && nf_class_at(scan->text, at - 1) == NF_CLASS_QUOTE_OPEN
-                  && nf_class_at(scan->text, end) == NF_CLASS_QUOTE_CLOSE;
-    nf_found span = newsfacts__scan_word(scan, end, NF_TABLE_TIME_WORDS);
-    bool named = span.row != NF_NONE
-                 && newsfacts__time_words[span.row].kind == NF_TIME_WORDS_KIND_SPAN;
-    if (!quoted && !named) return at;
+    uint32_t end = span_after(scan, at, found.end, p);
+    bool quoted = in_quotes(scan, at, found.end);
+    if (end == found.end && !quoted) return at;
+    nf_found hedge = newsfacts__scan_word(scan, end + 1, NF_TABLE_TIME_HEDGES);
+    if (end == found.end && hedge.row != NF_NONE
+        && newsfacts__time_hedges[hedge.row].qualifier == NEWSFACTS_AFTER) {
+        p->quoted = true;
+        end++;
+    }
     p->row = found.row;
     p->gives = NF_GIVES_PERIOD;
-    return named ? span.end : end;
+    return end;
 }
 
 /* 下午, 28日晚 */
@@ -283,6 +324,7 @@ static uint32_t part_of_day(const nf_scan *scan, uint32_t at, nf_point *p)
     if (!p->gives && newsfacts__scan_crossed(scan, at, found.end)) return at;
     p->part = newsfacts__parts_of_day[found.row].code;
     p->clock = newsfacts__parts_of_day[found.row].clock;
+    p->weak = !newsfacts__parts_of_day[found.row].bare;
     p->gives |= NF_GIVES_PART;
     return found.end;
 }

@@ -201,6 +201,7 @@ static bool lunar(nf_resolver *r, const nf_point *p, nf_moment *m)
 {
     int32_t year = said_year(r, p), first, days;
     int32_t now = reference_year(r), today = reference_day(r);
+    if (!year && !r->context->reference.year) return false;
     if (!year) {
         by_reference(r);
         /* The lunar year at hand; its end lies in the next Gregorian one. */
@@ -317,7 +318,10 @@ static void day_by_offset(nf_resolver *r, const nf_point *p, nf_moment *m)
 
 static void month_or_day(nf_resolver *r, const nf_point *p, nf_moment *m)
 {
-    if (p->lunar && lunar(r, p, m)) return;
+    if (p->lunar) {
+        if (!lunar(r, p, m)) m->grain = NF_GRAIN_NONE;
+        return;
+    }
     if (p->offset & NF_GIVES_MONTH)
         month_by_offset(r, p, m);
     else if (p->gives & NF_GIVES_MONTH) {
