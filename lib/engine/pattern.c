@@ -97,17 +97,13 @@ static newsfacts_status explain(int code, size_t offset, newsfacts_error *error)
     return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, offset, "pattern: %s", (char *)words);
 }
 
-/* 121 is "failed to allocate heap memory" among the compile errors, which have no name in pcre2.h
- * of every version. */
-enum { COMPILE_NO_MEMORY = 121 };
-
 static newsfacts_status compile(nf_pattern *p, const char *text, size_t size,
                                 newsfacts_error *error)
 {
     pcre2_general_context *memory = pcre2_general_context_create(take, give, &p->source);
     if (!memory) return no_memory(error);
     pcre2_compile_context *context = pcre2_compile_context_create(memory);
-    int code = COMPILE_NO_MEMORY;
+    int code = PCRE2_ERROR_HEAP_FAILED;
     PCRE2_SIZE offset = 0;
     if (context)
         p->code = pcre2_compile((PCRE2_SPTR)text, size,
@@ -115,8 +111,7 @@ static newsfacts_status compile(nf_pattern *p, const char *text, size_t size,
                                 &offset, context);
     pcre2_compile_context_free(context);
     pcre2_general_context_free(memory);
-    if (!p->code)
-        return code == COMPILE_NO_MEMORY ? no_memory(error) : explain(code, offset, error);
+    if (!p->code) return explain(code, offset, error);
     return NEWSFACTS_OK;
 }
 

@@ -86,7 +86,9 @@ bool newsfacts__pattern_possible(const nf_patterns *patterns, uint32_t row, uint
 static bool runs_often(const nf_layout_row *row)
 {
     switch (row->kind) {
-    case NF_LAYOUT_KIND_DATELINE: case NF_LAYOUT_KIND_CREDIT: case NF_LAYOUT_KIND_BOILERPLATE:
+    case NF_LAYOUT_KIND_DATELINE:
+    case NF_LAYOUT_KIND_CREDIT:
+    case NF_LAYOUT_KIND_BOILERPLATE:
     case NF_LAYOUT_KIND_BYLINE: return true;
     default: return false;
     }
@@ -149,9 +151,8 @@ static newsfacts_status compile_row(nf_patterns *p, uint32_t row, newsfacts_erro
     if (!source)
         return newsfacts__fail(error, NEWSFACTS_E_MEMORY, 0, 0, "the allocator returned no memory");
     write_source(row, used, source, size);
-    newsfacts_status status =
-        newsfacts__pattern_new(&p->allocator, source, size, runs_often(&newsfacts__layout[row]),
-                               &p->rows[row], error);
+    newsfacts_status status = newsfacts__pattern_new(
+        &p->allocator, source, size, runs_often(&newsfacts__layout[row]), &p->rows[row], error);
     p->allocator.release(p->allocator.user, source, size);
     return status;
 }
@@ -182,8 +183,7 @@ void newsfacts__patterns_free(nf_patterns *patterns)
 {
     if (!patterns) return;
     newsfacts_allocator allocator = patterns->allocator;
-    for (uint32_t row = 0; row < NF_LAYOUT_LEN; row++)
-        newsfacts__pattern_free(patterns->rows[row]);
+    for (uint32_t row = 0; row < NF_LAYOUT_LEN; row++) newsfacts__pattern_free(patterns->rows[row]);
     allocator.release(allocator.user, patterns, sizeof *patterns);
 }
 

@@ -34,8 +34,9 @@ void newsfacts__publisher(nf_scan *scan, nf_span outlet)
 {
     uint32_t first = nf_char_at(scan->text, outlet.begin);
     uint32_t second = nf_char_at(scan->text, outlet.begin + 1);
-    bool own = first == 0x672c && (second == 0x62a5 || second == 0x7f51 || second == 0x520a
-                                   || second == 0x53f0 || second == 0x793e); /* 本报 本网 本刊 … */
+    bool own = first == 0x672c
+               && (second == 0x62a5 || second == 0x7f51 || second == 0x520a || second == 0x53f0
+                   || second == 0x793e); /* 本报 本网 本刊 … */
     if (!own && nf_span_empty(scan->out->publisher)) scan->out->publisher = outlet;
 }
 

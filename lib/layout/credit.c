@@ -17,15 +17,17 @@ static bool may_have_dateline(const nf_text *t, nf_span line)
     for (uint32_t i = line.begin; i < end; i++) {
         uint32_t next = i + 1 < line.end ? t->fold[i + 1] : 0;
         switch (t->fold[i]) {
-        case 0x7535: case 0x8baf: return true; /* 电 讯 */
-        case 0x6d88: case 0x4fe1: /* 消息 信息 */
+        case 0x7535:
+        case 0x8baf: return true; /* 电 讯 */
+        case 0x6d88:
+        case 0x4fe1: /* 消息 信息 */
             if (next == 0x606f) return true;
             break;
         case 0x62a5: /* 报道 报导 */
             if (next == 0x9053 || next == 0x5bfc) return true;
             break;
-        case 0x7a3f: return true;   /* 稿 */
-        case 0x3002: return false;  /* 。: the text has begun */
+        case 0x7a3f: return true;  /* 稿 */
+        case 0x3002: return false; /* 。: the text has begun */
         default: break;
         }
     }
@@ -69,7 +71,13 @@ static bool may_have_credit(const nf_text *t, nf_span line)
     while (end > line.begin && nf_class_at(t, end - 1) == NF_CLASS_CLOSE) end--;
     uint32_t from = end - least(end - line.begin, 16);
     switch (end > line.begin ? t->fold[end - 1] : 0) {
-    case 0x6444: case 0x5f71: case 0x9053: case 0x56fe: case 0x7ed8: case 0x7247: case 0x622a:
+    case 0x6444:
+    case 0x5f71:
+    case 0x9053:
+    case 0x56fe:
+    case 0x7ed8:
+    case 0x7247:
+    case 0x622a:
     case 0x53d1: return true; /* 摄 影 道 图 绘 片 截 发 */
     default: break;
     }

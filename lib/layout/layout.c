@@ -33,9 +33,9 @@ static void set_kind(nf_segment *s, int32_t kind, float confidence)
 /* Notices may be long and end with a stop; their first characters give them away. */
 static bool may_be_notice(const nf_text *t, nf_span s)
 {
-    static const uint32_t firsts[] = {0x51e1, 0x7248, 0x672a, 0x672c, 0x8f6c, 0x6b22, 0x626b,
-                                      0x957f, 0x70b9, 0x5173, 0x6253, 0x4e0b, 0x5fae, 0x66f4,
-                                      0x514d, 0x7279, 0x90d1, 0x58f0, 0x5982, 0x4ee5, '*', 0x203b};
+    static const uint32_t firsts[] = {
+        0x51e1, 0x7248, 0x672a, 0x672c, 0x8f6c, 0x6b22, 0x626b, 0x957f, 0x70b9, 0x5173, 0x6253,
+        0x4e0b, 0x5fae, 0x66f4, 0x514d, 0x7279, 0x90d1, 0x58f0, 0x5982, 0x4ee5, '*',    0x203b};
     /* 凡版未本转欢扫长点关打下微更免特郑声如以*※ */
     uint32_t c = nf_char_at(t, s.begin);
     if (nf_class_at(t, s.begin) == NF_CLASS_OPEN) c = nf_char_at(t, s.begin + 1);
@@ -125,9 +125,12 @@ static newsfacts_status read_text(reader *r, const nf_line *line, nf_segment *s)
         set_kind(s, NEWSFACTS_SEGMENT_TITLE, s == r->scan.out->segments.data ? 0.95f : 0.7f);
         return NEWSFACTS_OK;
     }
-    if (mark && is_heading_mark(r, s)) set_kind(s, NEWSFACTS_SEGMENT_HEADING, 1);
-    else if (mark) set_kind(s, NEWSFACTS_SEGMENT_LIST_ITEM, 1);
-    else r->in_titles = false;
+    if (mark && is_heading_mark(r, s))
+        set_kind(s, NEWSFACTS_SEGMENT_HEADING, 1);
+    else if (mark)
+        set_kind(s, NEWSFACTS_SEGMENT_LIST_ITEM, 1);
+    else
+        r->in_titles = false;
     return newsfacts__tail_read(&r->scan, s);
 }
 

@@ -11,12 +11,12 @@
 #include "text/text.h"
 
 typedef struct {
-    int32_t kind;   /* newsfacts_segment_kind */
+    int32_t kind; /* newsfacts_segment_kind */
     nf_span span;
-    nf_span prefix; /* dateline, byline or list mark before the body text; empty: none */
-    nf_span credit; /* caption: the photographer's name; empty: none */
+    nf_span prefix;       /* dateline, byline or list mark before the body text; empty: none */
+    nf_span credit;       /* caption: the photographer's name; empty: none */
     nf_span credit_block; /* caption: the whole credit, which holds no facts; empty: none */
-    bool dateline;  /* prefix is a dateline: a sentence of its own, for its date is a fact */
+    bool dateline;        /* prefix is a dateline: a sentence of its own, for its date is a fact */
     float confidence;
 } nf_segment;
 

@@ -18,7 +18,10 @@ static uint8_t end_flags(const nf_text *t, nf_span line)
     if (end == line.begin) return 0;
     switch (nf_class_at(t, end - 1)) {
     case NF_CLASS_STOP: return NF_LINE_ENDS;
-    case NF_CLASS_SEMI: case NF_CLASS_COMMA: case NF_CLASS_PAUSE: case NF_CLASS_COLON:
+    case NF_CLASS_SEMI:
+    case NF_CLASS_COMMA:
+    case NF_CLASS_PAUSE:
+    case NF_CLASS_COLON:
     case NF_CLASS_DASH: return NF_LINE_GOES_ON;
     default: return 0;
     }
@@ -46,9 +49,9 @@ bool newsfacts__line_next(const nf_text *text, uint32_t *at, nf_line *out)
 /* ● ■ ▲ ◆ ★ ① ⑴ ⒈ and their like. */
 static bool is_bullet(uint32_t c)
 {
-    if (c >= 0x25a0 && c <= 0x25ff) return true;  /* geometric shapes */
-    if (c >= 0x2460 && c <= 0x249b) return true;  /* enclosed numbers */
-    if (c >= 0x2600 && c <= 0x27bf) return true;  /* stars, dingbats, arrows */
+    if (c >= 0x25a0 && c <= 0x25ff) return true; /* geometric shapes */
+    if (c >= 0x2460 && c <= 0x249b) return true; /* enclosed numbers */
+    if (c >= 0x2600 && c <= 0x27bf) return true; /* stars, dingbats, arrows */
     return c == 0x2022 || c == 0xb7 || c == 0x203b || c == 0x30fb;
 }
 
@@ -62,7 +65,8 @@ static uint32_t number_end(const nf_text *t, uint32_t at, bool *han)
 {
     uint32_t end = at;
     *han = is_numeral(t, at);
-    while (end < at + 3 && (*han ? is_numeral(t, end) : nf_class_at(t, end) == NF_CLASS_DIGIT)) end++;
+    while (end < at + 3 && (*han ? is_numeral(t, end) : nf_class_at(t, end) == NF_CLASS_DIGIT))
+        end++;
     return end;
 }
 
@@ -85,8 +89,10 @@ static uint32_t number_mark(const nf_text *t, nf_span line)
     uint32_t begin = line.begin + bracket, end = number_end(t, begin, &han);
     if (end == begin || end >= line.end) return 0;
     uint32_t past = end;
-    if (!bracket) past = past_number_mark(t, end, han);
-    else if (nf_class_at(t, end) == NF_CLASS_CLOSE) past = end + 1;
+    if (!bracket)
+        past = past_number_mark(t, end, han);
+    else if (nf_class_at(t, end) == NF_CLASS_CLOSE)
+        past = end + 1;
     return past == end ? 0 : past - line.begin;
 }
 

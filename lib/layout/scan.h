@@ -30,9 +30,9 @@ bool newsfacts__scan_group(const nf_scan *scan, const char *name, nf_span *out);
 /* ------------------------------------------------------------------ lines */
 
 enum {
-    NF_LINE_ENDS = 1 << 0,   /* ends with 。！？… */
+    NF_LINE_ENDS = 1 << 0,    /* ends with 。！？… */
     NF_LINE_GOES_ON = 1 << 1, /* ends with ：；，、—— */
-    NF_LINE_LAST = 1 << 2    /* no line follows */
+    NF_LINE_LAST = 1 << 2     /* no line follows */
 };
 
 typedef struct {
@@ -43,7 +43,8 @@ typedef struct {
 /* The next line that is not blank, from *at on; false: none left. */
 bool newsfacts__line_next(const nf_text *text, uint32_t *at, nf_line *out);
 
-/* Length of the list mark at the start of a line (●, 一、, （一）, 1.), spaces after it included; 0: none. */
+/* Length of the list mark at the start of a line (●, 一、, （一）, 1.), spaces after it included;
+ * 0: none. */
 uint32_t newsfacts__list_mark(const nf_text *text, nf_span line);
 
 /* ----------------------------------------------------------------- bylines */

@@ -46,8 +46,12 @@ static bool has_han(const nf_text *t, nf_span s)
 static bool ends_open(const nf_text *t, nf_span s)
 {
     switch (nf_class_at(t, s.end - 1)) {
-    case NF_CLASS_SEMI: case NF_CLASS_COMMA: case NF_CLASS_PAUSE: case NF_CLASS_COLON:
-    case NF_CLASS_DASH: case NF_CLASS_CLOSE: return true;
+    case NF_CLASS_SEMI:
+    case NF_CLASS_COMMA:
+    case NF_CLASS_PAUSE:
+    case NF_CLASS_COLON:
+    case NF_CLASS_DASH:
+    case NF_CLASS_CLOSE: return true;
     case NF_CLASS_STOP: {
         uint32_t c = t->fold[s.end - 1];
         bool asks = c == '?' || c == '!' || c == 0xff1f || c == 0xff01;
@@ -68,7 +72,8 @@ static bool looks_like_heading(const nf_text *t, const nf_segment *s)
 static bool is_body(const nf_text *t, const nf_segment *s)
 {
     switch (s->kind) {
-    case NEWSFACTS_SEGMENT_LIST_ITEM: case NEWSFACTS_SEGMENT_CAPTION: return true;
+    case NEWSFACTS_SEGMENT_LIST_ITEM:
+    case NEWSFACTS_SEGMENT_CAPTION: return true;
     case NEWSFACTS_SEGMENT_PARAGRAPH:
         return nf_span_len(s->span) > HEADING_MAX || ends_open(t, s->span);
     default: return false;

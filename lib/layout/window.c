@@ -3,8 +3,16 @@
 static bool is_square(uint32_t c)
 {
     switch (c) {
-    case '[': case ']': case 0xff3b: case 0xff3d:
-    case 0x3010: case 0x3011: case 0x3014: case 0x3015: case 0x3016: case 0x3017: return true;
+    case '[':
+    case ']':
+    case 0xff3b:
+    case 0xff3d:
+    case 0x3010:
+    case 0x3011:
+    case 0x3014:
+    case 0x3015:
+    case 0x3016:
+    case 0x3017: return true;
     default: return false;
     }
 }
@@ -18,9 +26,13 @@ static uint32_t plain_symbol(uint32_t c)
 static uint32_t plain(uint32_t c, uint8_t cls)
 {
     switch (cls) {
-    case NF_CLASS_HAN: case NF_CLASS_DIGIT: case NF_CLASS_LATIN: return c;
-    case NF_CLASS_SPACE: case NF_CLASS_CONTROL: case NF_CLASS_NEWLINE: return ' ';
-    case NF_CLASS_BAD: return ','; /* no name reaches over it */
+    case NF_CLASS_HAN:
+    case NF_CLASS_DIGIT:
+    case NF_CLASS_LATIN: return c;
+    case NF_CLASS_SPACE:
+    case NF_CLASS_CONTROL:
+    case NF_CLASS_NEWLINE: return ' ';
+    case NF_CLASS_BAD: return ' '; /* most names end there */
     case NF_CLASS_OPEN: return is_square(c) ? '[' : '(';
     case NF_CLASS_CLOSE: return is_square(c) ? ']' : ')';
     case NF_CLASS_COMMA: return ',';

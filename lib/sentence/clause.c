@@ -9,11 +9,11 @@ typedef struct {
     const nf_text *text;
     nf_sentencing *out;
     uint32_t sentence;
-    nf_span span;        /* of the sentence */
-    uint32_t begin;      /* of the clause being read */
+    nf_span span;          /* of the sentence */
+    uint32_t begin;        /* of the clause being read */
     uint32_t close[DEPTH]; /* closing marks of the brackets around `at` */
     uint8_t depth;
-    uint32_t title_end;  /* end of the book title around `at`: no marks count in it */
+    uint32_t title_end; /* end of the book title around `at`: no marks count in it */
 } reader;
 
 static bool is_edge_space(uint8_t cls)
@@ -39,8 +39,7 @@ static bool cut(reader *r, uint32_t end, uint32_t next)
 
 static bool digit_at(const reader *r, uint32_t at)
 {
-    return at >= r->span.begin && at < r->span.end
-           && nf_class_at(r->text, at) == NF_CLASS_DIGIT;
+    return at >= r->span.begin && at < r->span.end && nf_class_at(r->text, at) == NF_CLASS_DIGIT;
 }
 
 /* 5,700万 and 5，700万: three digits follow and no fourth. */

@@ -1,25 +1,61 @@
 #include "sentence/pair.h"
 
 /* Marks of one family close each other whatever their width: “（甲)”. */
-enum family { FAMILY_NONE, ROUND, SQUARE, LENTICULAR, SHELL, CURLY, DOUBLE, SINGLE, CORNER,
-              WHITE_CORNER, STRAIGHT, STRAIGHT_SINGLE, BOOK, ARTICLE, FAMILIES };
+enum family {
+    FAMILY_NONE,
+    ROUND,
+    SQUARE,
+    LENTICULAR,
+    SHELL,
+    CURLY,
+    DOUBLE,
+    SINGLE,
+    CORNER,
+    WHITE_CORNER,
+    STRAIGHT,
+    STRAIGHT_SINGLE,
+    BOOK,
+    ARTICLE,
+    FAMILIES
+};
 
 static enum family family_of(uint32_t c)
 {
     switch (c) {
-    case '(': case ')': case 0xff08: case 0xff09: return ROUND;
-    case '[': case ']': case 0xff3b: case 0xff3d: return SQUARE;
-    case 0x3010: case 0x3011: case 0x3016: case 0x3017: return LENTICULAR;
-    case 0x3014: case 0x3015: return SHELL;
-    case '{': case '}': case 0xff5b: case 0xff5d: return CURLY;
-    case 0x201c: case 0x201d: return DOUBLE;
-    case 0x2018: case 0x2019: return SINGLE;
-    case 0x300c: case 0x300d: return CORNER;
-    case 0x300e: case 0x300f: return WHITE_CORNER;
-    case '"': case 0xff02: return STRAIGHT;
-    case '\'': case 0xff07: return STRAIGHT_SINGLE;
-    case 0x300a: case 0x300b: return BOOK;
-    case 0x3008: case 0x3009: return ARTICLE;
+    case '(':
+    case ')':
+    case 0xff08:
+    case 0xff09: return ROUND;
+    case '[':
+    case ']':
+    case 0xff3b:
+    case 0xff3d: return SQUARE;
+    case 0x3010:
+    case 0x3011:
+    case 0x3016:
+    case 0x3017: return LENTICULAR;
+    case 0x3014:
+    case 0x3015: return SHELL;
+    case '{':
+    case '}':
+    case 0xff5b:
+    case 0xff5d: return CURLY;
+    case 0x201c:
+    case 0x201d: return DOUBLE;
+    case 0x2018:
+    case 0x2019: return SINGLE;
+    case 0x300c:
+    case 0x300d: return CORNER;
+    case 0x300e:
+    case 0x300f: return WHITE_CORNER;
+    case '"':
+    case 0xff02: return STRAIGHT;
+    case '\'':
+    case 0xff07: return STRAIGHT_SINGLE;
+    case 0x300a:
+    case 0x300b: return BOOK;
+    case 0x3008:
+    case 0x3009: return ARTICLE;
     default: return FAMILY_NONE;
     }
 }
@@ -105,7 +141,9 @@ static bool read_mark(nf_work *work, const nf_text *t, nf_span span, uint32_t at
     if (family == FAMILY_NONE) return true;
     uint8_t cls = nf_class_at(t, at);
     switch (cls) {
-    case NF_CLASS_CLOSE: case NF_CLASS_QUOTE_CLOSE: case NF_CLASS_TITLE_CLOSE:
+    case NF_CLASS_CLOSE:
+    case NF_CLASS_QUOTE_CLOSE:
+    case NF_CLASS_TITLE_CLOSE:
         if (!apostrophe(t, span, at)) close_mark(s, pairs, family, at);
         return true;
     case NF_CLASS_QUOTE:
@@ -115,8 +153,7 @@ static bool read_mark(nf_work *work, const nf_text *t, nf_span span, uint32_t at
             return true;
         }
         return open_mark(work, s, pairs, family, at, NF_PAIR_QUOTE);
-    default:
-        return open_mark(work, s, pairs, family, at, kind_of(cls));
+    default: return open_mark(work, s, pairs, family, at, kind_of(cls));
     }
 }
 

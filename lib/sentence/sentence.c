@@ -10,8 +10,8 @@ typedef struct {
     const nf_text *text;
     const nf_marks *marks;
     const nf_pairs *pairs;
-    uint32_t mark;  /* first mark at or after `at` */
-    uint32_t pair;  /* first pair that begins at or after `at` */
+    uint32_t mark; /* first mark at or after `at` */
+    uint32_t pair; /* first pair that begins at or after `at` */
     uint32_t at;
     nf_span body;
     uint32_t begin; /* of the sentence */
@@ -36,7 +36,10 @@ static bool is_word(uint8_t cls)
 static bool goes_on(const reader *r, uint32_t at)
 {
     switch (class_in(r, at)) {
-    case NF_CLASS_COMMA: case NF_CLASS_PAUSE: case NF_CLASS_SEMI: case NF_CLASS_COLON:
+    case NF_CLASS_COMMA:
+    case NF_CLASS_PAUSE:
+    case NF_CLASS_SEMI:
+    case NF_CLASS_COLON:
     case NF_CLASS_DASH: return true;
     default: return nf_char_at(r->text, at) == 0x7684; /* 的 */
     }
@@ -88,7 +91,10 @@ static bool is_announced(const reader *r, uint32_t at)
     if (cls == NF_CLASS_COLON) return true;
     if (cls != NF_CLASS_COMMA || at < r->begin + 2) return false;
     switch (t->fold[at - 2]) {
-    case 0x8bf4: case 0x79f0: case 0x9053: case 0x793a: return true;
+    case 0x8bf4:
+    case 0x79f0:
+    case 0x9053:
+    case 0x793a: return true;
     default: return false;
     }
 }
@@ -178,13 +184,13 @@ static bool open_part(maker *m, nf_span part)
 
 static newsfacts_status read_body(maker *m, nf_span body, uint32_t segment)
 {
-    reader r = {m->text, &m->marks, &m->out->pairs, 0, m->out->pairs.len, body.begin, body, body.begin};
+    reader r = {m->text,           &m->marks,  &m->out->pairs, 0,
+                m->out->pairs.len, body.begin, body,           body.begin};
     if (!open_part(m, body)) return NEWSFACTS_E_MEMORY;
     while (r.at < body.end) {
         r.begin = r.at = trimmed(m->text, nf_span_make(r.at, body.end)).begin;
         if (r.at == body.end) break;
-        newsfacts_status status =
-            add_sentence(m, nf_span_make(r.begin, sentence_end(&r)), segment);
+        newsfacts_status status = add_sentence(m, nf_span_make(r.begin, sentence_end(&r)), segment);
         if (status != NEWSFACTS_OK) return status;
     }
     return NEWSFACTS_OK;
@@ -221,8 +227,10 @@ uint32_t newsfacts__clause_at(const nf_sentencing *s, uint32_t sentence, uint32_
         uint32_t middle = low + (high - low) / 2;
         nf_span span = s->clauses.data[middle].span;
         if (nf_span_has(span, at)) return middle;
-        if (at < span.begin) high = middle;
-        else low = middle + 1;
+        if (at < span.begin)
+            high = middle;
+        else
+            low = middle + 1;
     }
     return NF_NONE;
 }

@@ -10,7 +10,7 @@
 #include "layout/layout.h"
 
 typedef struct {
-    nf_span span;         /* with the final mark and closing quotes */
+    nf_span span; /* with the final mark and closing quotes */
     uint32_t segment;
     uint32_t first_clause; /* clauses [first_clause, first_clause + clauses_len) */
     uint32_t clauses_len;

@@ -109,8 +109,10 @@ static void no_memory_is_a_status(void **state)
         nf_patterns *all = NULL;
         newsfacts_error error;
         newsfacts_status status = newsfacts__patterns_new(&own, &all, &error);
-        if (status == NEWSFACTS_OK) newsfacts__patterns_free(all);
-        else assert_int_equal(status, NEWSFACTS_E_MEMORY);
+        if (status == NEWSFACTS_OK)
+            newsfacts__patterns_free(all);
+        else
+            assert_int_equal(status, NEWSFACTS_E_MEMORY);
         assert_int_equal(t.live, 0);
     }
 }
@@ -138,12 +140,9 @@ int main(void)
 {
     allocator = newsfacts__default_allocator();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(groups_have_names),
-        cmocka_unit_test(mistakes_have_an_offset),
-        cmocka_unit_test(steps_are_limited),
-        cmocka_unit_test(all_memory_is_the_allocator_s),
-        cmocka_unit_test(no_memory_is_a_status),
-        cmocka_unit_test(needed_characters_rule_rows_out),
+        cmocka_unit_test(groups_have_names),     cmocka_unit_test(mistakes_have_an_offset),
+        cmocka_unit_test(steps_are_limited),     cmocka_unit_test(all_memory_is_the_allocator_s),
+        cmocka_unit_test(no_memory_is_a_status), cmocka_unit_test(needed_characters_rule_rows_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

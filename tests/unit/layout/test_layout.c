@@ -29,7 +29,8 @@ static void a_provincial_paper(void **state)
     (void)state;
     kinds("【新春走基层】水渠通到田头\n\n[来源:清江在线] [作者:林远 周青]\n\n水渠通到田头\n\n"
           "●把水送到最后一公里。\n\n——2021年3月2日,某某在全省水利会议上强调\n\n"
-          "清江日报·清江在线记者 林远 周青\n\n" BODY "\n(3月1日,村民在新渠边洗菜。清江日报记者 周青 摄)\n\n"
+          "清江日报·清江在线记者 林远 周青\n\n" BODY
+          "\n(3月1日,村民在新渠边洗菜。清江日报记者 周青 摄)\n\n"
           "修得好更要管得好\n\n" BODY "相关专题:春耕\n\n广告\n\n编辑推荐\n\n两座水库开始蓄水\n",
           "TBTQQBLCHPXXXX");
 }
@@ -37,7 +38,8 @@ static void a_provincial_paper(void **state)
 static void a_bulletin_of_many_items(void **state)
 {
     (void)state;
-    kinds("国内联播快讯\n央视网消息（新闻联播）：\n两条铁路同日通车\n" BODY "港口吞吐量再创新高\n" BODY BODY,
+    kinds("国内联播快讯\n央视网消息（新闻联播）：\n两条铁路同日通车\n" BODY
+          "港口吞吐量再创新高\n" BODY BODY,
           "TBHLHPP");
 }
 
@@ -53,17 +55,22 @@ static void a_passage_without_title(void **state)
 static void lists_and_headings(void **state)
 {
     (void)state;
-    kinds("新规下月实施\n" BODY "一、适用范围\n" BODY "（二）申请办法\n" BODY "1.需要哪些材料\n" BODY
-          "①身份证\n▲住处证明\n1.5万人已经申请，其余的人将在下月内陆续提交材料，窗口周末照常办理业务。\n",
+    kinds("新规下月实施\n" BODY "一、适用范围\n" BODY "（二）申请办法\n" BODY
+          "1.需要哪些材料\n" BODY
+          "①身份证\n▲住处证明\n1."
+          "5万人已经申请，其余的人将在下月内陆续提交材料，窗口周末照常办理业务。\n",
           "TLIPIPIPIIP");
     kinds("标题在此\n" BODY "他问：\n" BODY "“还来得及吗”\n" BODY "某县人民政府", "TLPPPPP");
-    kinds("# 标题\n" BODY "## 小标题\n" BODY "#话题#的讨论很热烈，参与的人数在一夜之间翻了一番还要多，至今没有降温。\n", "TLHPP");
+    kinds("# 标题\n" BODY "## 小标题\n" BODY
+          "#话题#的讨论很热烈，参与的人数在一夜之间翻了一番还要多，至今没有降温。\n",
+          "TLHPP");
 }
 
 static void page_furniture(void **state)
 {
     (void)state;
-    kinds("标题\n" BODY "（完）\n责任编辑：林远\n原标题：水渠通了\n未经授权不得转载\n扫一扫关注我们\n"
+    kinds("标题\n" BODY
+          "（完）\n责任编辑：林远\n原标题：水渠通了\n未经授权不得转载\n扫一扫关注我们\n"
           "[查看原文](https://example.org/a)\n推荐阅读\n粮价平稳\n油价下调\n",
           "TLXXXXXXXXX");
     kinds("标题\n" BODY "编辑推荐\n粮价平稳\n" BODY, "TLXXP");
@@ -72,14 +79,16 @@ static void page_furniture(void **state)
 /* ----------------------------------------------------------------- prefixes */
 
 typedef struct {
-    const char *prefix; /* the text begins with it */
+    const char *prefix;                             /* the text begins with it */
     const char *publisher, *place, *date, *authors; /* authors with roles: "记者 甲|记者 乙" */
 } dateline;
 
 static void assert_span(const stages *s, nf_span span, const char *expected)
 {
-    if (!expected) assert_true(nf_span_empty(span));
-    else assert_true(stages_text_is(s, span, expected));
+    if (!expected)
+        assert_true(nf_span_empty(span));
+    else
+        assert_true(stages_text_is(s, span, expected));
 }
 
 static void append(const stages *s, char *to, nf_span span)
@@ -122,7 +131,8 @@ static void datelines_of_agencies_and_papers(void **state)
     (void)state;
     static const dateline cases[] = {
         {"新华社长沙2月28日电（记者林远）", "新华社", "长沙", "2月28日", "记者 林远"},
-        {"新华社阿克拉１２月３０日电（记者　周青　林远）", "新华社", "阿克拉", "１２月３０日", "记者 周青|记者 林远"},
+        {"新华社阿克拉１２月３０日电（记者　周青　林远）", "新华社", "阿克拉", "１２月３０日",
+         "记者 周青|记者 林远"},
         {"中新社杭州十二月四日电(林远晴徐晓明)", "中新社", "杭州", "十二月四日", "林远晴|徐晓明"},
         {"中新网4月15日电", "中新网", NULL, "4月15日", NULL},
         {"据新华社电", "新华社", NULL, NULL, NULL},
@@ -174,7 +184,8 @@ static void captions(void **state)
         const char *text, *credit, *block;
     } cases[] = {
         {"(3月1日,村民在新渠边洗菜。林远 摄)", "林远", "林远 摄)"},
-        {"（村民在新渠边洗菜。清江日报·清江在线记者 林远 周青 摄影报道）", "林远 周青", "清江日报·清江在线记者 林远 周青 摄影报道）"},
+        {"（村民在新渠边洗菜。清江日报·清江在线记者 林远 周青 摄影报道）", "林远 周青",
+         "清江日报·清江在线记者 林远 周青 摄影报道）"},
         {"村民在新渠边洗菜。林远/摄", "林远", "林远/摄"},
         {"村民在新渠边洗菜。新华社记者 林远 摄", "林远", "新华社记者 林远 摄"},
         {"村民在新渠边洗菜（资料图片）", NULL, "（资料图片）"},
@@ -232,8 +243,10 @@ static void body_leaves_marks_and_credits_out(void **state)
     stages s;
     stages_run(&s, "标题\n●村民在新渠边洗菜。\n渠水很清。（记者 林远）\n", NULL, STAGE_LAYOUT);
     assert_kinds(&s, "TIL");
-    assert_true(stages_text_is(&s, newsfacts__segment_body(&s.layout.segments.data[1]), "村民在新渠边洗菜。"));
-    assert_true(stages_text_is(&s, newsfacts__segment_body(&s.layout.segments.data[2]), "渠水很清。"));
+    assert_true(stages_text_is(&s, newsfacts__segment_body(&s.layout.segments.data[1]),
+                               "村民在新渠边洗菜。"));
+    assert_true(
+        stages_text_is(&s, newsfacts__segment_body(&s.layout.segments.data[2]), "渠水很清。"));
     assert_authors(&s, "记者 林远");
     stages_end(&s);
 }

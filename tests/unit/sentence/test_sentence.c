@@ -82,7 +82,8 @@ static void clauses_know_their_brackets(void **state)
     stages_run(&s, "甲（乙（丙）丁）戊，己。", NULL, STAGE_SENTENCE);
     static const uint8_t depths[] = {0, 1, 2, 1, 0, 0};
     assert_int_equal(s.sentencing.clauses.len, 6);
-    for (uint32_t i = 0; i < 6; i++) assert_int_equal(s.sentencing.clauses.data[i].depth, depths[i]);
+    for (uint32_t i = 0; i < 6; i++)
+        assert_int_equal(s.sentencing.clauses.data[i].depth, depths[i]);
     assert_int_equal(newsfacts__clause_at(&s.sentencing, 0, 0), 0);
     assert_int_equal(newsfacts__clause_at(&s.sentencing, 0, 1), NF_NONE);
     assert_int_equal(newsfacts__clause_at(&s.sentencing, 0, 4), 2);
@@ -111,7 +112,8 @@ static void pairs_close_what_they_open(void **state)
         for (uint32_t k = 0; k < s.sentencing.pairs.len; k++) {
             const nf_pair *p = &s.sentencing.pairs.data[k];
             char one[64];
-            snprintf(one, sizeof one, "%s%u %u %u", k ? "|" : "", p->kind, p->span.begin, p->span.end);
+            snprintf(one, sizeof one, "%s%u %u %u", k ? "|" : "", p->kind, p->span.begin,
+                     p->span.end);
             strcat(found, one);
         }
         assert_string_equal(found, cases[i].pairs);
