@@ -46,6 +46,16 @@ static newsfacts_span optional_span(const freezer *f, nf_span span)
     return nf_span_empty(span) ? none : public_span(f, span);
 }
 
+/* Bytes that are no text are part of no name and of no noun: empty where there
+ * are some in the span. */
+static nf_span clean(const freezer *f, nf_span span)
+{
+    if (!f->text->invalid_bytes) return span;
+    for (uint32_t i = span.begin; i < span.end; i++)
+        if (nf_class_at(f->text, i) == NF_CLASS_BAD) return nf_span_make(0, 0);
+    return span;
+}
+
 static void *records(freezer *f, size_t len, size_t size)
 {
     void *out = newsfacts__arena_array(f->arena, len, size);
@@ -85,10 +95,11 @@ static void freeze_source(freezer *f, const nf_draft *draft, newsfacts_document 
     newsfacts_source *s = &d->source;
     const nf_layout *l = draft->layout;
     s->record_size = sizeof *s;
-    s->publisher = string_of_span(f, l->publisher);
-    s->publisher_span = optional_span(f, l->publisher);
-    s->dateline_place = string_of_span(f, l->dateline_place);
-    s->dateline_place_span = optional_span(f, l->dateline_place);
+    nf_span publisher = clean(f, l->publisher), place = clean(f, l->dateline_place);
+    s->publisher = string_of_span(f, publisher);
+    s->publisher_span = optional_span(f, publisher);
+    s->dateline_place = string_of_span(f, place);
+    s->dateline_place_span = optional_span(f, place);
     s->dateline_date = string_of(f, draft->dateline_date, strlen(draft->dateline_date));
     s->dateline_date_span = optional_span(f, l->dateline_date);
 }
@@ -98,13 +109,13 @@ static void freeze_authors(freezer *f, const nf_draft *draft, newsfacts_document
     const nf_authors *in = &draft->layout->authors;
     d->authors = records(f, in->len, sizeof *d->authors);
     for (uint32_t i = 0; !f->failed && i < in->len; i++) {
-        newsfacts_author *a = &d->authors[i];
+        if (nf_span_empty(clean(f, in->data[i].name))) continue;
+        newsfacts_author *a = &d->authors[d->authors_len++];
         a->record_size = sizeof *a;
         a->span = public_span(f, in->data[i].name);
         a->name = string_of_span(f, in->data[i].name);
         a->role = string_of_span(f, in->data[i].role);
     }
-    d->authors_len = in->len;
 }
 
 static void freeze_segments(freezer *f, const nf_draft *draft, newsfacts_document *d)
@@ -119,8 +130,9 @@ static void freeze_segments(freezer *f, const nf_draft *draft, newsfacts_documen
         to->kind = from->kind;
         to->span = public_span(f, from->span);
         to->prefix = public_span(f, nf_span_empty(from->prefix) ? start : from->prefix);
-        to->credit = string_of_span(f, from->credit);
-        to->credit_span = optional_span(f, from->credit);
+        nf_span credit = clean(f, from->credit);
+        to->credit = string_of_span(f, credit);
+        to->credit_span = optional_span(f, credit);
         to->confidence = from->confidence;
     }
     d->segments_len = in->len;
@@ -178,8 +190,9 @@ static void freeze_counts(freezer *f, const nf_draft *draft, newsfacts_document 
         to->aspect = from->aspect;
         to->unit = string_of_span(f, from->unit);
         to->unit_code = string_of(f, from->unit_code, strlen(from->unit_code));
-        to->object = optional_span(f, from->object);
-        to->object_text = string_of_span(f, from->object);
+        nf_span object = clean(f, from->object);
+        to->object = optional_span(f, object);
+        to->object_text = string_of_span(f, object);
         to->part_of = index_of(from->part_of);
         to->time = draft->want & NEWSFACTS_WANT_TIMES ? index_of(from->time) : -1;
         to->sentence = index_of(from->sentence);

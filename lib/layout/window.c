@@ -32,7 +32,7 @@ static uint32_t plain(uint32_t c, uint8_t cls)
     case NF_CLASS_SPACE:
     case NF_CLASS_CONTROL:
     case NF_CLASS_NEWLINE: return ' ';
-    case NF_CLASS_BAD: return ' '; /* most names end there */
+    case NF_CLASS_BAD: return 0xfffd;
     case NF_CLASS_OPEN: return is_square(c) ? '[' : '(';
     case NF_CLASS_CLOSE: return is_square(c) ? ']' : ')';
     case NF_CLASS_COMMA: return ',';

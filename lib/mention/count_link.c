@@ -30,28 +30,6 @@ static void link_sentence(nf_linking *l)
     }
 }
 
-static bool is_spoiled(const nf_text *text, nf_span span)
-{
-    for (uint32_t i = span.begin; i < span.end; i++)
-        if (nf_class_at(text, i) == NF_CLASS_BAD) return true;
-    return false;
-}
-
-/* Bytes that are no text are never part of a fact. Counts in a row often share
- * their object, so it is looked at once. */
-static void drop_spoiled_objects(const nf_text *text, nf_counts *counts)
-{
-    nf_span last = {0, 0};
-    bool spoiled = false;
-    for (uint32_t i = 0; i < counts->len; i++) {
-        nf_span *object = &counts->data[i].object;
-        if (nf_span_empty(*object)) continue;
-        if (!nf_span_equal(*object, last)) spoiled = is_spoiled(text, *object);
-        last = *object;
-        if (spoiled) *object = nf_span_make(0, 0);
-    }
-}
-
 newsfacts_status newsfacts__count_link(nf_work *work, const nf_text *text,
                                        const nf_layout *layout, const nf_sentencing *sentencing,
                                        const nf_lexical *lexical, const nf_times *times,
@@ -72,6 +50,5 @@ newsfacts_status newsfacts__count_link(nf_work *work, const nf_text *text,
         uint32_t here = counts->data[i].sentence;
         while (i < counts->len && counts->data[i].sentence == here) i++;
     }
-    if (text->invalid_bytes) drop_spoiled_objects(text, counts);
     return NEWSFACTS_OK;
 }
