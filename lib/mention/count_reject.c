@@ -31,6 +31,7 @@ static bool points_out(uint32_t c)
     case 0x6709: /* 有 */
     case 0x7b49: /* 等 */
     case 0x4ec5: /* 仅 */
+    case 0x7ffb: /* 翻 */
     case 0x5171: return true; /* 共 */
     default: return false;
     }
@@ -110,6 +111,15 @@ static bool is_address(const nf_count_scan *scan, const nf_reading *r)
     return c == 0x53f7; /* 号 */
 }
 
+/* 零件, 零食: 零 with its unit is a word. */
+static bool is_bit(const nf_count_scan *scan, const nf_reading *r)
+{
+    nf_span core = r->quantity.span;
+    if (nf_span_len(core) != 1 || nf_count_char(scan, core.begin) != 0x96f6) return false;
+    const nf_word *w = nf_count_word_at(scan, core.begin);
+    return w && w->known && w->begin == core.begin && w->len > 1;
+}
+
 static bool is_casualty(uint32_t c)
 {
     return c == 0x6b7b || c == 0x4f24 || c == 0x4ea1; /* 死 伤 亡 */
@@ -172,16 +182,33 @@ static bool is_train(const nf_count_scan *scan, const nf_reading *r)
     return false;
 }
 
-/* 一个支部一个堡垒: a slogan. */
+/* 一个 at `at`. */
+static bool is_one(const nf_count_scan *scan, uint32_t at)
+{
+    return nf_count_char(scan, at) == 0x4e00 /* 一 */
+           && !nf_span_empty(newsfacts__unit_at(scan, at + 1, false).span);
+}
+
+static bool starts_phrase(const nf_count_scan *scan, uint32_t at)
+{
+    return at == scan->body.begin || !nf_count_is_han(scan, at - 1);
+}
+
+/* 一个支部一个堡垒: a slogan; both halves are no counts. */
 static bool is_slogan(const nf_count_scan *scan, const nf_reading *r)
 {
     enum { REACH = 5 };
-    uint32_t end = r->unit.span.end;
+    uint32_t begin = r->count.span.begin, end = r->unit.span.end;
     if (r->construct != NF_CONSTRUCT_ARTICLE) return false;
-    if (r->count.span.begin > scan->body.begin && nf_count_is_han(scan, r->count.span.begin - 1)) return false;
-    for (uint32_t at = end + 1; at <= end + REACH && nf_count_is_han(scan, at); at++)
-        if (nf_count_char(scan, at) == 0x4e00) /* 一 */
-            return !nf_span_empty(newsfacts__unit_at(scan, at + 1, false).span);
+    if (starts_phrase(scan, begin)) {
+        for (uint32_t at = end + 1; at <= end + REACH && nf_count_is_han(scan, at); at++)
+            if (is_one(scan, at)) return true;
+        return false;
+    }
+    for (uint32_t at = begin - 1; at + REACH + 2 >= begin && nf_count_is_han(scan, at); at--) {
+        if (is_one(scan, at) && starts_phrase(scan, at)) return true;
+        if (at == scan->body.begin) break;
+    }
     return false;
 }
 
@@ -193,7 +220,7 @@ static bool is_question(const nf_count_scan *scan, const nf_reading *r)
     for (uint32_t at = r->count.span.end; at < scan->body.end; at++) {
         uint8_t cls = nf_class_at(scan->text, at);
         if (cls == NF_CLASS_COMMA || cls == NF_CLASS_SEMI || cls == NF_CLASS_COLON) return false;
-        if (cls == NF_CLASS_STOP) return scan->text->fold[at] == '?';
+        if (cls == NF_CLASS_STOP) return scan->text->fold[at] == '?' || scan->text->fold[at] == 0xff1f; /* ？ */
     }
     return false;
 }
@@ -214,7 +241,7 @@ static bool begins_name(nf_count_scan *scan, const nf_reading *r)
 
 bool newsfacts__count_rejects(nf_count_scan *scan, const nf_reading *reading)
 {
-    return is_address(scan, reading) || ends_in_word(scan, reading) || lone_big(scan, reading)
+    return is_address(scan, reading) || is_bit(scan, reading) || ends_in_word(scan, reading) || lone_big(scan, reading)
            || marks_item(scan, reading) || begins_name(scan, reading)
            || is_determined(scan, reading) || is_train(scan, reading) || is_slogan(scan, reading) || is_question(scan, reading);
 }

@@ -39,7 +39,7 @@ static bool begins_noun(const nf_count_scan *scan, const nf_hit *hit)
  * (元旦, 斤两 never follow a number). */
 static bool is_ambiguous(const nf_word *w)
 {
-    return w->pos == NF_POS_NOUN || w->pos == NF_POS_VERB;
+    return w->len == 2 && (w->pos == NF_POS_NOUN || w->pos == NF_POS_VERB);
 }
 
 /* 两 is a weight only where nothing that 两 counts follows: 十六、十七两个乘组. */
@@ -58,6 +58,7 @@ static bool cut_from_word(const nf_count_scan *scan, const nf_hit *hit)
     if (!nf_count_is_han(scan, end - 1) || !nf_count_splits_word(scan, end)) return false;
     const nf_word *w = nf_count_word_at(scan, end);
     if (w->begin != hit->begin) return true;
+    if (nf_count_char(scan, end) == 0x534a) return false; /* 半: 斤半 */
     if (hit->table != NF_TABLE_CLASSIFIERS) return hit->len == 1 && is_ambiguous(w);
     switch (w->pos) {
     case NF_POS_VERB:
@@ -115,8 +116,12 @@ static bool from_hit(const nf_hit *hit, bool ordinal, nf_unit *out)
     }
 }
 
-/* Of senses of the same length money comes before measures before classifiers, as
- * the tables are numbered; ordinals count (第3部分), they do not measure. */
+static bool counts_things(int32_t kind)
+{
+    return kind == NEWSFACTS_UNIT_CLASSIFIER || kind == NEWSFACTS_UNIT_PEOPLE;
+}
+
+/* Of senses of the same length a measure or money comes before a classifier. */
 static nf_unit longest(const nf_count_scan *scan, uint32_t at, bool ordinal)
 {
     nf_unit best = no_unit, unit;
@@ -125,7 +130,7 @@ static nf_unit longest(const nf_count_scan *scan, uint32_t at, bool ordinal)
         const nf_hit *hit = &scan->lexical->hits.data[i];
         if (hit->len < nf_span_len(best.span)) break;
         if (!from_hit(hit, ordinal, &unit) || !fits(scan, hit)) continue;
-        if (hit->len == nf_span_len(best.span) && best.kind <= unit.kind) continue;
+        if (hit->len == nf_span_len(best.span) && (!counts_things(best.kind) || counts_things(unit.kind))) continue;
         best = unit;
         best.span = nf_span_make(at, at + hit->len);
         best.kind = unit.kind;

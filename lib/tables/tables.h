@@ -371,14 +371,6 @@ typedef struct {
 enum { NF_SOLAR_TERMS_LEN = 201 };
 extern const nf_solar_terms_row newsfacts__solar_terms[];
 
-/* ---- time_future.tsv */
-
-typedef struct {
-} nf_time_future_row;
-
-enum { NF_TIME_FUTURE_LEN = 1 };
-extern const nf_time_future_row newsfacts__time_future[];
-
 /* ---- time_hedges.tsv */
 
 enum nf_time_hedges_side {
