@@ -17,7 +17,6 @@ set(NEWSFACTS_TABLE_SOURCES
   lib/tables/periods.c
   lib/tables/phrase_words.c
   lib/tables/solar_terms.c
-  lib/tables/time_future.c
   lib/tables/time_hedges.c
   lib/tables/time_units.c
   lib/tables/time_words.c

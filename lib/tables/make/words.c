@@ -50,9 +50,17 @@ static entry fold_term(const table *t, size_t row, const char *term, size_t size
     return e;
 }
 
+/* "=" is the term of the row above, which alone has a sense in the dictionary: a
+ * name that hundreds of towns share must not give hundreds of hits. */
+static bool same_as_above(const char *cell)
+{
+    return !strcmp(cell, "=");
+}
+
 static void add_cell(entries *all, const table *t, uint32_t number, size_t row, size_t col)
 {
     const char *begin = tsv_cell(t, row, col);
+    if (same_as_above(begin)) return;
     for (const char *bar; begin; begin = bar ? bar + 1 : NULL) {
         bar = strchr(begin, '|');
         entry e = fold_term(t, row, begin, bar ? (size_t)(bar - begin) : strlen(begin));
