@@ -115,7 +115,7 @@ static bool is_ours(uint16_t table)
 {
     return table == NF_TABLE_TIME_WORDS || table == NF_TABLE_PARTS_OF_DAY
            || table == NF_TABLE_TIME_HEDGES || table == NF_TABLE_FESTIVALS
-           || table == NF_TABLE_PERIODS;
+           || table == NF_TABLE_PERIODS || table == NF_TABLE_LANDMARKS;
 }
 
 /* Where the next hit begins that may begin a time, from `at` on. */

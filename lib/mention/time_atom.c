@@ -76,10 +76,17 @@ bool newsfacts__scan_alone(const nf_scan *scan, uint32_t at, uint32_t end)
     return !word || word->begin + word->len <= end;
 }
 
+/* Words that the dictionary joins to a time and the sentence does not: 从今 of 从今年起. */
+static bool joins(uint32_t c)
+{
+    return c == 0x4ece || c == 0x81ea || c == 0x5728 || c == 0x4e8e || c == 0x6bd4 || c == 0x8f83
+           || c == 0x662f || c == 0x5230; /* 从 自 在 于 比 较 是 到 */
+}
+
 bool newsfacts__scan_crossed(const nf_scan *scan, uint32_t at, uint32_t end)
 {
     const nf_word *first = word_over(scan, at), *last = word_over(scan, end - 1);
-    if (first && first->begin < at) return true;
+    if (first && first->begin < at && !joins(newsfacts__scan_char(scan, at - 1))) return true;
     return last && last->begin > at && last->begin + last->len > end;
 }
 

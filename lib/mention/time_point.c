@@ -149,7 +149,7 @@ static bool other_word(nf_point *p, const nf_time_words_row *row)
     case NF_TIME_WORDS_KIND_BEGINNING:
         return p->gives == NF_GIVES_YEAR && edge(p, NF_GIVES_YEAR, row);
     case NF_TIME_WORDS_KIND_SAME_PERIOD:
-        if (!(p->offset & (NF_GIVES_YEAR | NF_GIVES_MONTH))) return false;
+        if (p->gives != NF_GIVES_YEAR && p->gives != NF_GIVES_MONTH) return false;
         p->gives |= NF_GIVES_SAME_PERIOD;
         return true;
     case NF_TIME_WORDS_KIND_ZONE: return !p->gives;
@@ -312,6 +312,21 @@ static uint32_t period(const nf_scan *scan, uint32_t at, nf_point *p)
     return end;
 }
 
+/* 党的十八大以来 */
+static uint32_t landmark(const nf_scan *scan, uint32_t at, nf_point *p)
+{
+    nf_found found = newsfacts__scan_word(scan, at, NF_TABLE_LANDMARKS);
+    if (found.row == NF_NONE || p->gives || newsfacts__scan_crossed(scan, at, found.end)) return at;
+    nf_found hedge = newsfacts__scan_word(scan, found.end, NF_TABLE_TIME_HEDGES);
+    if (hedge.row == NF_NONE || !newsfacts__scan_alone(scan, found.end, hedge.end)) return at;
+    int32_t qualifier = newsfacts__time_hedges[hedge.row].qualifier;
+    if (qualifier != NEWSFACTS_AFTER && qualifier != NEWSFACTS_BEFORE) return at;
+    p->year = newsfacts__landmarks[found.row].year;
+    p->month = newsfacts__landmarks[found.row].month;
+    p->gives = p->month ? NF_GIVES_YEAR | NF_GIVES_MONTH : NF_GIVES_YEAR;
+    return found.end;
+}
+
 /* 下午, 28日晚 */
 static uint32_t part_of_day(const nf_scan *scan, uint32_t at, nf_point *p)
 {
@@ -338,6 +353,7 @@ static uint32_t component(nf_reader *r, uint32_t at)
     if (end == at) end = table_word(r->scan, at, r->point);
     if (end == at) end = festival(r->scan, at, r->point);
     if (end == at) end = period(r->scan, at, r->point);
+    if (end == at) end = landmark(r->scan, at, r->point);
     if (end == at) end = part_of_day(r->scan, at, r->point);
     if (end == at) end = newsfacts__point_ordinal(r, at);
     return end;

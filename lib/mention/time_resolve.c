@@ -540,12 +540,12 @@ static void period(const nf_point *p, nf_moment *m, nf_moment *to)
     to->year = newsfacts__periods[p->row].last;
 }
 
-/* 去年同期: what was spoken of last, a year earlier. */
+/* 去年同期, 2019年同期: what was spoken of last, in that year. */
 static void same_period(nf_resolver *r, const nf_point *p, nf_moment *m)
 {
     const nf_context *c = r->context;
-    if (p->offset & NF_GIVES_MONTH) {
-        month_by_offset(r, p, m);
+    if (p->gives & NF_GIVES_MONTH) {
+        month_or_day(r, p, m);
         return;
     }
     if (c->period.from.grain == NF_GRAIN_NONE || !c->period.from.year) {
@@ -556,8 +556,9 @@ static void same_period(nf_resolver *r, const nf_point *p, nf_moment *m)
     anchored(r, NEWSFACTS_ANCHOR_TIME, c->period_time);
     *m = c->period.from;
     r->when->to = c->period.to;
-    m->year += p->year;
-    if (r->when->to.grain != NF_GRAIN_NONE && r->when->to.year) r->when->to.year += p->year;
+    int32_t by = p->offset & NF_GIVES_YEAR ? p->year : p->year - m->year; /* 2019年同期 */
+    m->year += by;
+    if (r->when->to.grain != NF_GRAIN_NONE && r->when->to.year) r->when->to.year += by;
 }
 
 /* ----------------------------------------------------------------------- clock */
