@@ -1,98 +1,44 @@
-/* train.c: train_tagger [NAME=VALUE ...]: makes the model of the tagger. */
+/* train.c: train_tagger [NAME=VALUE ...]: makes the model of the tagger.
+ *
+ * Reads annotated corpora, learns the tables of words that features look at, then
+ * the weights of all profiles at once; prunes, tunes and writes one model for each
+ * profile that is asked for: news=PATH, msra=PATH, cluener=PATH. */
 #include "train.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-static const char *option(int argc, char **argv, const char *name, const char *otherwise)
+typedef struct {
+    int count;
+    char **list;
+} arguments;
+
+static const char *text_of(const arguments *a, const char *name, const char *otherwise)
 {
     size_t size = strlen(name);
-    for (int i = 1; i < argc; i++)
-        if (!strncmp(argv[i], name, size) && argv[i][size] == '=') return argv[i] + size + 1;
+    for (int i = 1; i < a->count; i++)
+        if (!strncmp(a->list[i], name, size) && a->list[i][size] == '=') return a->list[i] + size + 1;
     return otherwise;
 }
 
-static double number(int argc, char **argv, const char *name, double otherwise)
+static double number_of(const arguments *a, const char *name, double otherwise)
 {
-    const char *value = option(argc, argv, name, NULL);
+    const char *value = text_of(a, name, NULL);
     return value ? strtod(value, NULL) : otherwise;
 }
 
-static const char *show;
-
-static void show_mark(const article *a, const mark *m, const char *how)
+/* The values of NAME=VALUE,VALUE. */
+static size_t list_of(const arguments *a, const char *name, const char **out, size_t most)
 {
-    static const char *const kinds[] = {"PER", "LOC", "ORG"};
-    const char *p = a->text, *b = NULL, *e = NULL;
-    uint32_t n = 0;
-    uint32_t from = m->span.begin > 8 ? m->span.begin - 8 : 0;
-    const char *x = p, *y = NULL;
-    for (; ; p++) {
-        if (((unsigned char)*p & 0xc0) == 0x80) continue;
-        if (n == from) x = p;
-        if (n == m->span.begin) b = p;
-        if (n == m->span.end) e = p;
-        if (n == m->span.end + 8) y = p;
-        if (!*p) break;
-        n++;
+    const char *list = text_of(a, name, "");
+    size_t len = 0;
+    while (*list && len < most) {
+        size_t size = strcspn(list, ",");
+        out[len++] = copy(list, size);
+        list += size + (list[size] == ',');
     }
-    if (!y) y = p;
-    if (!e) e = p;
-    printf("%s %s %.*s[%.*s]%.*s\n", how, kinds[m->kind], (int)(b - x), x, (int)(e - b), b, (int)(y - e), e);
-}
-
-static void show_errors(const article *a, const mark *found, uint32_t len)
-{
-    for (uint32_t i = 0; i < len; i++) {
-        bool ok = false;
-        for (uint32_t k = 0; k < a->marks_len; k++)
-            ok |= a->marks[k].kind == found[i].kind && nf_span_equal(a->marks[k].span, found[i].span);
-        if (!ok) show_mark(a, &found[i], "+");
-    }
-    for (uint32_t k = 0; k < a->marks_len; k++) {
-        bool ok = !a->marks[k].sure;
-        for (uint32_t i = 0; i < len; i++)
-            ok |= a->marks[k].kind == found[i].kind && nf_span_equal(a->marks[k].span, found[i].span);
-        if (!ok) show_mark(a, &a->marks[k], "-");
-    }
-}
-
-static double bias; /* of every label but O */
-
-static void evaluate(const crf *model, const samples *s, const articles *all, const char *name,
-                     enum source source, enum use use, enum source profile)
-{
-    folded f = crf_fold(model, s, profile);
-    for (int p = 0; p < NF_MODEL_LABELS; p++) f.step[p][0] -= (float)bias;
-    uint8_t labels[NF_PIECE];
-    score total;
-    memset(&total, 0, sizeof total);
-    mark *found = grab(1 << 16, sizeof *found);
-    for (size_t i = 0; i < s->len;) {
-        uint32_t index = s->data[i].article, len = 0;
-        bool wanted = s->data[i].source == source && s->data[i].use == use;
-        for (; i < s->len && s->data[i].article == index; i++) {
-            if (!wanted) continue;
-            crf_decode(&f, s, &s->data[i], labels);
-            len += score_marks(labels, s->data[i].len, s->data[i].begin, found + len);
-        }
-        if (wanted) score_article(&total, &all->data[index], found, len);
-        if (wanted && show && !strcmp(show, name)) show_errors(&all->data[index], found, len);
-    }
-    score_print(name, &total);
-    free(found);
-    free(f.w);
-}
-
-static void evaluate_all(const crf *model, const samples *s, const articles *all)
-{
-    evaluate(model, s, all, "msra", SOURCE_MSRA, USE_TEST, SOURCE_MSRA);
-    evaluate(model, s, all, "boson", SOURCE_BOSON, USE_HELD, SOURCE_BOSON);
-    evaluate(model, s, all, "boson/news", SOURCE_BOSON, USE_HELD, SOURCE_GOLD);
-    evaluate(model, s, all, "cluener", SOURCE_CLUENER, USE_HELD, SOURCE_CLUENER);
-    evaluate(model, s, all, "clue/news", SOURCE_CLUENER, USE_HELD, SOURCE_GOLD);
-    evaluate(model, s, all, "gold/dev", SOURCE_GOLD, USE_TEST, SOURCE_GOLD);
+    return len;
 }
 
 static void stamp(const char *what)
@@ -100,62 +46,215 @@ static void stamp(const char *what)
     fprintf(stderr, "[%5.1f s] %s\n", (double)clock() / CLOCKS_PER_SEC, what);
 }
 
+/* ------------------------------------------------------- evaluation */
+
+static const char *show; /* set whose errors are printed */
+
+static const char *at_char(const char *text, uint32_t n)
+{
+    for (; *text && n; n--)
+        do text++;
+        while (((unsigned char)*text & 0xc0) == 0x80);
+    return text;
+}
+
+static void show_mark(const article *a, const mark *m, const char *how)
+{
+    static const char *const kinds[] = {"PER", "LOC", "ORG"};
+    uint32_t before = m->span.begin < 8 ? m->span.begin : 8;
+    const char *from = at_char(a->text, m->span.begin - before), *begin = at_char(from, before);
+    const char *end = at_char(begin, nf_span_len(m->span)), *to = at_char(end, 8);
+    printf("%s %s %.*s[%.*s]%.*s\n", how, kinds[m->kind], (int)(begin - from), from,
+           (int)(end - begin), begin, (int)(to - end), end);
+}
+
+static bool among(const mark *list, uint32_t len, const mark *m)
+{
+    for (uint32_t i = 0; i < len; i++)
+        if (list[i].kind == m->kind && nf_span_equal(list[i].span, m->span)) return true;
+    return false;
+}
+
+static void show_errors(const article *a, const mark *found, uint32_t len)
+{
+    for (uint32_t i = 0; i < len; i++)
+        if (!among(a->marks, a->marks_len, &found[i])) show_mark(a, &found[i], "+");
+    for (uint32_t i = 0; i < a->marks_len; i++)
+        if (a->marks[i].sure && !among(found, len, &a->marks[i])) show_mark(a, &a->marks[i], "-");
+}
+
+static void evaluate(const folded *f, const samples *s, const articles *all, const char *name,
+                     enum source source, enum use use)
+{
+    uint8_t labels[NF_PIECE];
+    score total;
+    mark *found = grab(1 << 16, sizeof *found);
+    memset(&total, 0, sizeof total);
+    for (size_t i = 0; i < s->len;) {
+        uint32_t index = s->data[i].article, len = 0;
+        bool wanted = s->data[i].source == source && s->data[i].use == use;
+        for (; i < s->len && s->data[i].article == index; i++) {
+            if (!wanted) continue;
+            crf_decode(f, s, &s->data[i], labels);
+            len += score_marks(labels, s->data[i].len, s->data[i].begin, found + len);
+        }
+        if (!wanted) continue;
+        score_article(&total, &all->data[index], found, len);
+        if (show && !strcmp(show, name)) show_errors(&all->data[index], found, len);
+    }
+    score_print(name, &total);
+    free(found);
+}
+
+static void evaluate_profile(const crf *model, const samples *s, const articles *all,
+                             enum source profile, double bias)
+{
+    folded f = crf_fold(model, s, profile, bias);
+    if (profile == SOURCE_MSRA) evaluate(&f, s, all, "msra", SOURCE_MSRA, USE_TEST);
+    if (profile == SOURCE_CLUENER) evaluate(&f, s, all, "cluener", SOURCE_CLUENER, USE_HELD);
+    if (profile == SOURCE_BOSON) evaluate(&f, s, all, "boson", SOURCE_BOSON, USE_HELD);
+    if (profile == SOURCE_GOLD) {
+        evaluate(&f, s, all, "boson/news", SOURCE_BOSON, USE_HELD);
+        evaluate(&f, s, all, "clue/news", SOURCE_CLUENER, USE_HELD);
+        evaluate(&f, s, all, "gold/held", SOURCE_GOLD, USE_HELD);
+        evaluate(&f, s, all, "gold/dev", SOURCE_GOLD, USE_TEST);
+    }
+    free(f.w);
+}
+
+static void evaluate_all(const arguments *a, const crf *model, const samples *s,
+                         const articles *all)
+{
+    const char *biases[16];
+    size_t len = list_of(a, "try", biases, 16);
+    show = text_of(a, "show", NULL);
+    for (size_t i = 0; i < len; i++) {
+        double bias = strtod(biases[i], NULL);
+        printf("bias %g\n", bias);
+        evaluate_profile(model, s, all, SOURCE_MSRA, bias);
+        evaluate_profile(model, s, all, SOURCE_BOSON, bias);
+        evaluate_profile(model, s, all, SOURCE_CLUENER, bias);
+        evaluate_profile(model, s, all, SOURCE_GOLD, bias);
+    }
+}
+
+/* --------------------------------------------------------- training */
+
+static crf_options options_of(const arguments *a)
+{
+    crf_options o = {0};
+    o.rate = number_of(a, "rate", 0.15);
+    o.start = number_of(a, "start", 0.1);
+    o.dropout = number_of(a, "dropout", 0.2);
+    o.epochs = (unsigned)number_of(a, "epochs", 10);
+    o.averaged = (unsigned)number_of(a, "averaged", 5);
+    o.seed = (uint64_t)number_of(a, "seed", 1);
+    for (int i = 0; i < SOURCES; i++) o.weight[i] = 1;
+    o.weight[SOURCE_GOLD] = number_of(a, "gold_weight", 2);
+    o.weight[SOURCE_MSRA] = number_of(a, "msra_weight", 1);
+    return o;
+}
+
+static nf_keys clusters_of(const arguments *a, const articles *all)
+{
+    const char *files[32];
+    size_t files_len = list_of(a, "text", files, 32);
+    articles text = {0};
+    text.data = grab(all->len, sizeof *text.data);
+    memcpy(text.data, all->data, all->len * sizeof *text.data);
+    text.len = text.cap = all->len;
+    for (size_t i = 0; i < files_len; i++) corpus_read_news(&text, files[i], SIZE_MAX);
+    return words_clusters(&text, (unsigned)number_of(a, "clusters", 250),
+                          (unsigned)number_of(a, "rounds", 8));
+}
+
+static nf_model words_of(const arguments *a, const articles *all)
+{
+    const char *lists[32];
+    size_t lists_len = list_of(a, "lists", lists, 32);
+    nf_model words;
+    memset(&words, 0, sizeof words);
+    if (number_of(a, "heads", 1) > 0) words.heads = words_heads(all);
+    if (number_of(a, "clusters", 250) > 0) words.clusters = clusters_of(a, all);
+    if (lists_len) words.names = words_names(lists, lists_len);
+    return words;
+}
+
+/* Keeps the rows that matter to a profile, trains them a little more, writes them. */
+static void write_profile(const arguments *a, const crf *model, samples *s, const articles *all,
+                          const nf_model *words, const char *name, enum source profile)
+{
+    const char *path = text_of(a, name, NULL);
+    if (!path) return;
+    folded f = crf_fold(model, s, profile, 0);
+    bool *keep = features_worth(&f, s, (uint32_t)number_of(a, "rows", 300000));
+    samples kept;
+    crf tuned;
+    crf_options o = options_of(a);
+    free(f.w);
+    crf_keep(&tuned, model, s, keep);
+    samples_copy(&kept, s);
+    samples_keep(&kept, keep);
+    o.epochs = o.averaged = (unsigned)number_of(a, "tuning", 2);
+    o.dropout = 0;
+    o.start = -1;
+    if (o.epochs) crf_train(&tuned, &kept, &o);
+    stamp(name);
+    double bias = number_of(a, profile == SOURCE_GOLD ? "news_bias" : "bias", 0);
+    evaluate_profile(&tuned, &kept, all, profile, bias);
+    f = crf_fold(&tuned, &kept, profile, bias);
+    nf_model_info info = {"", "", 0, 1, 0};
+    snprintf(info.profile, sizeof info.profile, "%s", name);
+    snprintf(info.data, sizeof info.data, "%s", text_of(a, "data", "0"));
+    info.sharpness = (float)number_of(a, "sharpness", 1);
+    info.trust = (float)number_of(a, "trust", 0);
+    output *out = out_open("", "");
+    out->path = copy(path, strlen(path));
+    pack_model(out, &f, &kept, words, &info);
+    out_close(out);
+    free(f.w);
+    free(keep);
+}
+
+/* The mean of several trainings: what one order of samples gave by chance is less. */
+static void train_seeds(const arguments *a, crf *model, const samples *s)
+{
+    crf_options o = options_of(a);
+    unsigned seeds = (unsigned)number_of(a, "seeds", 1);
+    crf_train(model, s, &o);
+    for (unsigned i = 1; i < seeds; i++) {
+        crf other;
+        crf_init(&other, s, (uint32_t)number_of(a, "copycutoff", 2));
+        o.seed++;
+        crf_train(&other, s, &o);
+        crf_mean(model, &other, i);
+        crf_free(&other);
+    }
+}
+
 int main(int argc, char **argv)
 {
+    const arguments a = {argc, argv};
     articles all = {0};
     samples s;
     crf model;
-    nf_model words;
-    memset(&words, 0, sizeof words);
-    corpus_read(&all, option(argc, argv, "names", "names"), option(argc, argv, "gold", "gold"));
+    corpus_read(&all, text_of(&a, "names", "names"), text_of(&a, "gold", "gold"));
+    if (text_of(&a, "rosters", NULL))
+        corpus_add_rosters(&all, text_of(&a, "rosters", ""), (size_t)number_of(&a, "roster_count", 400));
+    if (number_of(&a, "join", 0) > 0) corpus_join(&all);
+    if (number_of(&a, "hold", 0) > 0) corpus_hold_gold(&all, (unsigned)number_of(&a, "hold", 0));
     stamp("read");
-    if (number(argc, argv, "heads", 1) > 0) words.heads = words_heads(&all);
-    unsigned clusters = (unsigned)number(argc, argv, "clusters", 0);
-    if (clusters) {
-        articles text = {0};
-        for (size_t i = 0; i < all.len; i++) {
-            if (text.len == text.cap)
-                text.data = regrow(text.data, text.cap = text.cap * 2 + 64, sizeof *text.data);
-            text.data[text.len++] = all.data[i];
-        }
-        const char *news = option(argc, argv, "news", NULL);
-        while (news && *news) {
-            size_t size = strcspn(news, ",");
-            corpus_read_news(&text, copy(news, size), SIZE_MAX);
-            news += size + (news[size] == ',');
-        }
-        words.clusters = words_clusters(&text, clusters, (unsigned)number(argc, argv, "rounds", 8));
-    }
-    const char *lists[32], *list = option(argc, argv, "lists", "");
-    size_t lists_len = 0;
-    while (*list) {
-        size_t size = strcspn(list, ",");
-        lists[lists_len++] = copy(list, size);
-        list += size + (list[size] == ',');
-    }
-    if (lists_len) words.names = words_names(lists, lists_len);
+    nf_model words = words_of(&a, &all);
     stamp("words");
-    samples_read(&s, &all, &words, (uint32_t)number(argc, argv, "cutoff", 3));
+    samples_read(&s, &all, &words, (uint32_t)number_of(&a, "cutoff", 3));
     stamp("features");
-    crf_init(&model, &s, (uint32_t)number(argc, argv, "copycutoff", 2));
-    crf_options o = {0};
-    o.rate = number(argc, argv, "rate", 0.15);
-    o.start = number(argc, argv, "start", 0.1);
-    o.dropout = number(argc, argv, "dropout", 0.2);
-    o.epochs = (unsigned)number(argc, argv, "epochs", 10);
-    o.averaged = (unsigned)number(argc, argv, "averaged", 5);
-    o.seed = (uint64_t)number(argc, argv, "seed", 1);
-    for (int i = 0; i < SOURCES; i++) o.weight[i] = 1;
-    o.weight[SOURCE_GOLD] = number(argc, argv, "gold_weight", 2);
-    o.weight[SOURCE_MSRA] = number(argc, argv, "msra_weight", 1);
-    crf_train(&model, &s, &o);
+    crf_init(&model, &s, (uint32_t)number_of(&a, "copycutoff", 2));
+    train_seeds(&a, &model, &s);
     stamp("trained");
-    show = option(argc, argv, "show", NULL);
-    const char *biases = option(argc, argv, "bias", "0");
-    for (char *end; *biases; biases = *end ? end + 1 : end) {
-        bias = strtod(biases, &end);
-        printf("bias %g\n", bias);
-        evaluate_all(&model, &s, &all);
-    }
+    evaluate_all(&a, &model, &s, &all);
+    write_profile(&a, &model, &s, &all, &words, "news", SOURCE_GOLD);
+    write_profile(&a, &model, &s, &all, &words, "msra", SOURCE_MSRA);
+    write_profile(&a, &model, &s, &all, &words, "cluener", SOURCE_CLUENER);
+    write_profile(&a, &model, &s, &all, &words, "boson", SOURCE_BOSON);
     return 0;
 }

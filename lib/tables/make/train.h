@@ -12,7 +12,7 @@
 
 /* Where an article comes from: what its annotators call a name differs. */
 enum source {
-    SOURCE_MSRA, SOURCE_BOSON, SOURCE_CLUENER, SOURCE_UNER, SOURCE_GOLD, SOURCE_NEWS, SOURCES
+    SOURCE_MSRA, SOURCE_BOSON, SOURCE_CLUENER, SOURCE_UNER, SOURCE_GOLD, SOURCE_ROSTER, SOURCE_NEWS, SOURCES
 };
 
 /* What an article is for. */
@@ -41,6 +41,14 @@ typedef struct {
 /* Adds the articles of FOLDER/names, FOLDER/../gold and FOLDER/news. Passages that
  * stand in gold too are left out of the other sets. */
 void corpus_read(articles *out, const char *names, const char *gold);
+/* Makes the names of other sets outermost ones, as ours are. */
+void corpus_join(articles *all);
+
+/* Keeps one in `part` of the gold training articles for measuring. */
+void corpus_hold_gold(articles *all, unsigned part);
+
+/* Adds made-up rows of names of a list: text is rich in them, our corpora are not. */
+void corpus_add_rosters(articles *out, const char *path, size_t count);
 void corpus_read_news(articles *out, const char *path, size_t most);
 
 /* ---------------------------------------------------------- train_json.c */
@@ -87,14 +95,14 @@ typedef struct {
 uint32_t *key_map_at(key_map *map, uint64_t key); /* value, 0 when new */
 const uint32_t *key_map_find(const key_map *map, uint64_t key);
 
-/* Packs pairs into buckets; pairs come most important first, those that find no
- * place are dropped. Returns the places, NF_NONE when dropped. */
 typedef struct {
     uint64_t key;
     uint8_t value;
 } key_value;
 
-nf_keys keys_pack(const key_value *pairs, size_t len, double load);
+/* Packs pairs into buckets, most important first; the few that find no place are
+ * dropped. *who (NULL allowed): the pair in each slot of each bucket. */
+nf_keys keys_pack(const key_value *pairs, size_t len, double load, uint32_t **who);
 
 /* Tables of words that features look at, learnt from the articles. */
 nf_keys words_heads(const articles *all);
@@ -128,6 +136,9 @@ typedef struct {
 
 void samples_read(samples *out, const articles *all, const nf_model *words, uint32_t cutoff);
 
+/* Shares what samples_keep does not change. */
+void samples_copy(samples *out, const samples *s);
+
 /* Keeps features with keep[f], numbers them anew. */
 void samples_keep(samples *s, const bool *keep);
 
@@ -156,7 +167,7 @@ typedef struct {
 
 typedef struct {
     double rate;         /* AdaGrad */
-    double start;        /* of the sums of squared gradients */
+    double start;        /* of the sums of squared gradients; below 0: as they are */
     double dropout;
     unsigned epochs, averaged; /* the last so many are averaged */
     double weight[SOURCES];    /* of a source's gradients */
@@ -172,8 +183,24 @@ typedef struct {
     float step[NF_MODEL_LANES][NF_MODEL_LANES];
 } folded;
 
-folded crf_fold(const crf *model, const samples *s, enum source profile);
+/* `bias` goes to every name against O, once a character. */
+folded crf_fold(const crf *model, const samples *s, enum source profile, double bias);
 void crf_decode(const folded *f, const samples *s, const sample *one, uint8_t *labels);
+
+/* Takes `other` into a mean of `count` models. */
+void crf_mean(crf *model, const crf *other, unsigned count);
+void crf_free(crf *model);
+
+/* A model of the kept features only, before samples_keep renumbers them. */
+void crf_keep(crf *out, const crf *model, const samples *s, const bool *keep);
+
+/* ----------------------------------------------------------- train_pack.c */
+
+/* The `rows` features that matter most. */
+bool *features_worth(const folded *f, const samples *s, uint32_t rows);
+
+void pack_model(output *o, const folded *f, const samples *s, const nf_model *words,
+                const nf_model_info *about);
 
 /* ---------------------------------------------------------- train_score.c */
 

@@ -227,5 +227,5 @@ nf_keys words_clusters(const articles *all, unsigned clusters, unsigned rounds)
         pairs[w].key = c.vocables[w].key;
         pairs[w].value = (uint8_t)(c.cluster[w] + 1);
     }
-    return keys_pack(pairs, c.words, 0.75);
+    return keys_pack(pairs, c.words, 0.75, NULL);
 }

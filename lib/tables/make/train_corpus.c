@@ -78,6 +78,30 @@ static void read_entities(article *a, const json *line)
     if (a->marks_len) qsort(a->marks, a->marks_len, sizeof *a->marks, by_span);
 }
 
+/* Our names are the outermost: 湖北省|黄冈市 is one place, 美国|盖洛普公司 one organisation.
+ * Single characters in a row (中美) are names of their own. */
+static bool joins(const mark *a, const mark *b)
+{
+    if (a->span.end != b->span.begin || !a->sure || !b->sure) return false;
+    if (nf_span_len(a->span) < 2 || nf_span_len(b->span) < 2) return false;
+    if (a->kind == NF_TAG_LOC) return b->kind != NF_TAG_PER;
+    return a->kind == NF_TAG_ORG && b->kind == NF_TAG_ORG;
+}
+
+static void join_marks(article *a)
+{
+    uint32_t to = 0;
+    for (uint32_t i = 0; i < a->marks_len; i++) {
+        if (to && joins(&a->marks[to - 1], &a->marks[i])) {
+            a->marks[to - 1].span.end = a->marks[i].span.end;
+            a->marks[to - 1].kind = a->marks[i].kind;
+        } else {
+            a->marks[to++] = a->marks[i];
+        }
+    }
+    a->marks_len = to;
+}
+
 static uint64_t text_hash(const char *text, size_t size)
 {
     uint64_t h = UINT64_C(1469598103934665603);
@@ -161,6 +185,25 @@ static void read_gold(articles *out, const char *folder, enum use use, key_map *
     for (size_t i = 0; i < len; i++) read_gold_file(out, join(folder, "/", names[i]), use, runs);
 }
 
+void corpus_join(articles *all)
+{
+    for (size_t i = 0; i < all->len; i++) {
+        article *a = &all->data[i];
+        if (a->use == USE_TRAIN && (a->source == SOURCE_MSRA || a->source == SOURCE_BOSON
+                                    || a->source == SOURCE_UNER))
+            join_marks(a);
+    }
+}
+
+void corpus_hold_gold(articles *all, unsigned part)
+{
+    for (size_t i = 0; i < all->len; i++) {
+        article *a = &all->data[i];
+        if (a->source == SOURCE_GOLD && a->use == USE_TRAIN && text_hash(a->text, a->size) % part == 0)
+            a->use = USE_HELD;
+    }
+}
+
 void corpus_read(articles *out, const char *names, const char *gold)
 {
     key_map runs = {0};
@@ -179,4 +222,68 @@ void corpus_read_news(articles *out, const char *path, size_t most)
     size_t before = out->len;
     read_lines(out, path, SOURCE_NEWS, USE_TRAIN, false, NULL);
     if (out->len - before > most) out->len = before + most;
+}
+
+/* --------------------------------------------------------------- rosters */
+
+typedef struct {
+    char **names;
+    size_t len, cap;
+} roster_names;
+
+static uint32_t chars_in(const char *text, size_t size)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < size; i++) n += ((unsigned char)text[i] & 0xc0) != 0x80;
+    return n;
+}
+
+static void read_roster_names(roster_names *out, const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    char line[1024];
+    if (!f) stop_at(path, 0, "cannot be read");
+    while (fgets(line, sizeof line, f)) {
+        size_t size = strcspn(line, " \t\r\n");
+        if (size < 6 || size > 36 || (unsigned char)line[0] < 0xe0) continue;
+        if (out->len == out->cap) out->names = regrow(out->names, out->cap = out->cap * 2 + 1024, sizeof *out->names);
+        out->names[out->len++] = copy(line, size);
+    }
+    fclose(f);
+}
+
+static uint32_t draw(uint64_t *state, uint32_t below)
+{
+    *state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (uint32_t)((*state >> 33) % below);
+}
+
+/* Names in a row, as newspapers print committees: with nothing, a space or 、 between
+ * them, here and there （女） behind one. */
+static void add_roster(articles *out, const roster_names *names, uint64_t *state)
+{
+    static const char *const between[] = {"", "", "", " ", "、"};
+    const char *separator = between[draw(state, 5)];
+    uint32_t count = 8 + draw(state, 24), at = 0, begins[32], ends[32];
+    char text[4096] = "";
+    for (uint32_t i = 0; i < count; i++) {
+        const char *name = names->names[draw(state, (uint32_t)names->len)];
+        begins[i] = at;
+        ends[i] = at += chars_in(name, strlen(name));
+        strcat(text, name);
+        const char *extra = draw(state, 12) == 0 ? "（女）" : "";
+        strcat(text, extra);
+        strcat(text, separator);
+        at += chars_in(extra, strlen(extra)) + chars_in(separator, strlen(separator));
+    }
+    article *a = add_article(out, text, strlen(text), SOURCE_ROSTER, USE_TRAIN);
+    for (uint32_t i = 0; i < count; i++) add_mark(a, begins[i], ends[i], NF_TAG_PER, true);
+}
+
+void corpus_add_rosters(articles *out, const char *path, size_t count)
+{
+    roster_names names = {0};
+    uint64_t state = 7;
+    read_roster_names(&names, path);
+    for (size_t i = 0; i < count && names.len; i++) add_roster(out, &names, &state);
 }

@@ -49,6 +49,7 @@ static uint32_t sets_of(enum source source, enum set *sets)
     case SOURCE_MSRA: sets[len++] = SET_MSRA; break;
     case SOURCE_CLUENER: sets[len++] = SET_CLUENER; break;
     case SOURCE_UNER: sets[len++] = SET_UNER; break;
+    case SOURCE_ROSTER: break;
     case SOURCE_BOSON: sets[len++] = SET_NEWS; break;
     default: sets[len++] = SET_NEWS; sets[len++] = SET_GOLD; break;
     }
@@ -118,10 +119,9 @@ static void exp_steps(const crf *model, const sample *one, desk *d)
     for (int p = 0; p < NF_MODEL_LANES; p++) {
         lanes sum = {0};
         for (uint32_t c = 0; c < sets_len; c++) add_row(sum, model->sets[sets[c]].step[p]);
-        for (int l = 0; l < NF_MODEL_LANES; l++) {
-            bool may = p < NF_MODEL_LABELS && l < NF_MODEL_LABELS && may_follow(p, l);
-            d->exp_step[p][l] = may ? nf_exp(sum[l]) : 0;
-        }
+        lanes_exp(sum, d->exp_step[p]);
+        for (int l = 0; l < NF_MODEL_LANES; l++)
+            if (p >= NF_MODEL_LABELS || l >= NF_MODEL_LABELS || !may_follow(p, l)) d->exp_step[p][l] = 0;
     }
     for (int p = 0; p < NF_MODEL_LANES; p++)
         for (int l = 0; l < NF_MODEL_LANES; l++) d->exp_back[l][p] = d->exp_step[p][l];
@@ -140,7 +140,7 @@ static void exp_scores(desk *d, const uint16_t *allowed, uint32_t len)
         lanes x;
         float max = lanes_max(d->score[i]);
         for (int l = 0; l < NF_MODEL_LANES; l++) x[l] = d->score[i][l] - max;
-        nf_lanes_exp(x, d->e[i]);
+        lanes_exp(x, d->e[i]);
         for (int l = 0; l < NF_MODEL_LANES; l++) {
             bool may = l < NF_MODEL_LABELS && (!allowed || (allowed[i] >> l & 1))
                        && (i > 0 || may_begin(l)) && (i + 1 < len || may_end(l));
@@ -155,7 +155,7 @@ static void marginals(desk *d, uint32_t len, lanes *p, lanes *steps)
     memcpy(d->alpha[0], d->e[0], sizeof(lanes));
     normalise(d->alpha[0]);
     for (uint32_t i = 1; i < len; i++) {
-        nf_lanes_forward(d->alpha[i - 1], (const float (*)[NF_MODEL_LANES])d->exp_step, d->alpha[i]);
+        lanes_forward(d->alpha[i - 1], (const float (*)[NF_MODEL_LANES])d->exp_step, d->alpha[i]);
         for (int l = 0; l < NF_MODEL_LANES; l++) d->alpha[i][l] *= d->e[i][l];
         normalise(d->alpha[i]);
     }
@@ -167,7 +167,7 @@ static void marginals(desk *d, uint32_t len, lanes *p, lanes *steps)
         if (!i) break;
         lanes next;
         for (int l = 0; l < NF_MODEL_LANES; l++) next[l] = d->e[i][l] * d->beta[i][l];
-        nf_lanes_forward(next, (const float (*)[NF_MODEL_LANES])d->exp_back, d->beta[i - 1]);
+        lanes_forward(next, (const float (*)[NF_MODEL_LANES])d->exp_back, d->beta[i - 1]);
         float total = 0;
         for (int l = 0; l < NF_MODEL_LABELS; l++) total += d->alpha[i - 1][l] * d->beta[i - 1][l];
         float factor = total > 0 ? 1 / total : 0;
@@ -286,6 +286,7 @@ static void average(crf *model, lanes *sums, lanes *step_sums, unsigned epochs, 
 
 static void start_sums(crf *model, float start)
 {
+    if (start < 0) return;
     for (size_t i = 0; i < model->rows_len; i++)
         for (int l = 0; l < NF_MODEL_LANES; l++) model->rows[i].g[l] = start;
     for (int set = 0; set < SETS; set++)
@@ -319,7 +320,45 @@ void crf_train(crf *model, const samples *s, const crf_options *o)
     free(d);
 }
 
-folded crf_fold(const crf *model, const samples *s, enum source profile)
+void crf_mean(crf *model, const crf *other, unsigned count)
+{
+    const float share = 1.0f / (float)(count + 1);
+    for (size_t i = 0; i < model->rows_len; i++)
+        for (int l = 0; l < NF_MODEL_LANES; l++)
+            model->rows[i].w[l] += (other->rows[i].w[l] - model->rows[i].w[l]) * share;
+    for (int set = 0; set < SETS; set++)
+        for (int p = 0; p < NF_MODEL_LANES; p++)
+            for (int l = 0; l < NF_MODEL_LANES; l++)
+                model->sets[set].step[p][l] +=
+                    (other->sets[set].step[p][l] - model->sets[set].step[p][l]) * share;
+}
+
+void crf_free(crf *model)
+{
+    for (int set = 0; set < SETS; set++) free(model->sets[set].row_of);
+    free(model->rows);
+}
+
+void crf_keep(crf *out, const crf *model, const samples *s, const bool *keep)
+{
+    memcpy(out, model, sizeof *out);
+    out->rows = grab(model->rows_len, sizeof *out->rows);
+    out->rows_len = 1;
+    for (int set = 0; set < SETS; set++) {
+        uint32_t *row_of = out->sets[set].row_of = grab(s->features, sizeof *row_of);
+        for (uint32_t f = 1, to = 1; f < s->features; f++) {
+            if (!keep[f]) continue;
+            uint32_t old = model->sets[set].row_of[f];
+            if (old) {
+                out->rows[out->rows_len] = model->rows[old];
+                row_of[to] = (uint32_t)out->rows_len++;
+            }
+            to++;
+        }
+    }
+}
+
+folded crf_fold(const crf *model, const samples *s, enum source profile, double bias)
 {
     enum set sets[COPIES];
     uint32_t sets_len = sets_of(profile, sets);
@@ -331,6 +370,7 @@ folded crf_fold(const crf *model, const samples *s, enum source profile)
             add_row(f.w[i], model->rows[model->sets[sets[c]].row_of[i]].w);
         for (int p = 0; p < NF_MODEL_LABELS; p++) add_row(f.step[p], model->sets[sets[c]].step[p]);
     }
+    for (int p = 0; p < NF_MODEL_LABELS; p++) f.step[p][NF_LABEL_O] -= (float)bias;
     for (int p = 0; p < NF_MODEL_LANES; p++)
         for (int l = 0; l < NF_MODEL_LANES; l++)
             if (p >= NF_MODEL_LABELS || l >= NF_MODEL_LABELS || !may_follow(p, l)) f.step[p][l] = -1e4f;

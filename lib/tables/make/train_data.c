@@ -93,7 +93,7 @@ static void spread(numbering *n, samples *s, const nf_features *f, uint32_t len,
     for (uint32_t i = 0; i < f->len; i++) {
         uint32_t slots = newsfacts__shape_slots(f->list[i].shape);
         for (uint32_t slot = 0; slot < slots; slot++) {
-            nf_places p = newsfacts__feature_places(&f->list[i], slot);
+            nf_places p = nf_feature_places(&f->list[i], slot);
             if (p.begin < 0) p.begin = 0;
             if (p.end > (int32_t)len) p.end = (int32_t)len;
             if (p.begin >= p.end) continue;
@@ -144,6 +144,21 @@ static void read_article(samples *s, const article *a, uint32_t index, const nf_
     }
     free(allowed);
     reading_end(&r);
+}
+
+void samples_copy(samples *out, const samples *s)
+{
+    *out = *s;
+    out->at = grab(s->chars + 1, sizeof *out->at);
+    out->list = grab(s->list_len, sizeof *out->list);
+    out->keys = grab(s->features, sizeof *out->keys);
+    out->slots = grab(s->features, sizeof *out->slots);
+    out->counts = grab(s->features, sizeof *out->counts);
+    memcpy(out->at, s->at, (s->chars + 1) * sizeof *out->at);
+    memcpy(out->list, s->list, s->list_len * sizeof *out->list);
+    memcpy(out->keys, s->keys, s->features * sizeof *out->keys);
+    memcpy(out->slots, s->slots, s->features * sizeof *out->slots);
+    memcpy(out->counts, s->counts, s->features * sizeof *out->counts);
 }
 
 void samples_keep(samples *s, const bool *keep)

@@ -71,5 +71,5 @@ nf_keys words_names(const char *const *lists, size_t lists_len)
     }
     qsort(pairs, len, sizeof *pairs, by_key);
     fprintf(stderr, "%lu listed names\n", (unsigned long)len);
-    return keys_pack(pairs, len, 0.75);
+    return keys_pack(pairs, len, 0.75, NULL);
 }

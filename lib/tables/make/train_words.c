@@ -126,31 +126,40 @@ bool reading_piece(const reading *r, uint32_t *sentence, uint32_t *word, nf_piec
 
 /* ----------------------------------------------------------- packing */
 
-static bool put(nf_key_bucket *b, key_value pair)
+/* The slot that takes the pair; NF_MODEL_BUCKET: full, or one with the same low part. */
+static uint32_t put(nf_key_bucket *b, key_value pair)
 {
     for (uint32_t i = 0; i < NF_MODEL_BUCKET; i++) {
-        if (b->value[i] && b->low[i] == nf_key_low(pair.key)) return false;
+        if (b->value[i] && b->low[i] == nf_key_low(pair.key)) break;
         if (b->value[i]) continue;
         b->low[i] = nf_key_low(pair.key);
         b->high[i] = nf_key_high(pair.key);
         b->value[i] = pair.value;
-        return true;
+        return i;
     }
-    return false;
+    return NF_MODEL_BUCKET;
 }
 
-nf_keys keys_pack(const key_value *pairs, size_t len, double load)
+nf_keys keys_pack(const key_value *pairs, size_t len, double load, uint32_t **who)
 {
     nf_keys keys;
     keys.len = (uint32_t)((double)len / (NF_MODEL_BUCKET * load)) + 1;
     nf_key_bucket *buckets = grab(keys.len, sizeof *buckets);
+    uint32_t *pair_of = grab((size_t)keys.len * NF_MODEL_BUCKET, sizeof *pair_of);
     keys.buckets = buckets;
     for (size_t i = 0; i < len; i++) {
-        uint32_t home = nf_key_home(pairs[i].key, keys.len);
-        if (put(&buckets[home], pairs[i])) continue;
-        if (buckets[home].value[NF_MODEL_BUCKET - 1] && home + 1 < keys.len)
-            put(&buckets[home + 1], pairs[i]);
+        uint32_t home = nf_key_home(pairs[i].key, keys.len), slot = NF_MODEL_BUCKET;
+        for (uint32_t b = home; b < keys.len && b < home + NF_MODEL_HOPS; b++) {
+            slot = put(&buckets[b], pairs[i]);
+            if (slot < NF_MODEL_BUCKET) {
+                pair_of[b * NF_MODEL_BUCKET + slot] = (uint32_t)i;
+                break;
+            }
+            if (!buckets[b].value[NF_MODEL_BUCKET - 1]) break; /* readers stop here too */
+        }
     }
+    if (who) *who = pair_of;
+    else free(pair_of);
     return keys;
 }
 
@@ -226,5 +235,5 @@ nf_keys words_heads(const articles *all)
         kept++;
     }
     fprintf(stderr, "%lu words end organisations\n", (unsigned long)kept);
-    return keys_pack(pairs, kept, 0.7);
+    return keys_pack(pairs, kept, 0.7, NULL);
 }

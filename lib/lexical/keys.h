@@ -1,0 +1,95 @@
+/* keys.h: read-only tables from 64-bit hashes to bytes.
+ *
+ * Keys stand in buckets of one cache line. A key lives in the bucket that its
+ * upper half names or, when that is full, in the next one. Of the key itself 24
+ * bits are kept: one lookup in a million finds a key that was never put there. */
+#ifndef NF_LEXICAL_KEYS_H
+#define NF_LEXICAL_KEYS_H
+
+#include <stdint.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+enum {
+    NF_MODEL_BUCKET = 16, /* keys of a bucket */
+    NF_MODEL_HOPS = 2     /* buckets that a key may live in */
+};
+
+typedef struct {
+    uint16_t low[NF_MODEL_BUCKET];  /* 16 bits of the key, 0: empty */
+    uint8_t high[NF_MODEL_BUCKET];  /* 8 more bits of it */
+    uint8_t value[NF_MODEL_BUCKET]; /* never 0 in a slot that is used; used slots come first */
+} nf_key_bucket;
+
+typedef struct {
+    const nf_key_bucket *buckets;
+    uint32_t len; /* 0: an empty table */
+} nf_keys;
+
+typedef struct {
+    uint32_t bucket;
+    uint32_t slot;
+    uint8_t value; /* 0: the key is not there */
+} nf_key_place;
+
+/* Parts of a key, as reader and writer split it. */
+static inline uint32_t nf_key_home(uint64_t key, uint32_t buckets_len)
+{
+    return (uint32_t)(((key >> 32) * buckets_len) >> 32);
+}
+
+static inline uint16_t nf_key_low(uint64_t key)
+{
+    uint16_t low = (uint16_t)key;
+    return low ? low : 1;
+}
+
+static inline uint8_t nf_key_high(uint64_t key)
+{
+    return (uint8_t)(key >> 16);
+}
+
+/* Where the low part of a key stands in the bucket, plus one; 0: nowhere. No two
+ * keys of a bucket have the same low part. */
+#if defined(__SSE2__)
+static inline uint32_t nf_key_slot(const nf_key_bucket *bucket, uint16_t low)
+{
+    const __m128i *at = (const __m128i *)(const void *)bucket->low;
+    const __m128i want = _mm_set1_epi16((int16_t)low), zero = _mm_setzero_si128();
+    const __m128i first = _mm_set_epi16(8, 7, 6, 5, 4, 3, 2, 1);
+    const __m128i second = _mm_set_epi16(16, 15, 14, 13, 12, 11, 10, 9);
+    __m128i a = _mm_and_si128(_mm_cmpeq_epi16(_mm_loadu_si128(at), want), first);
+    __m128i b = _mm_and_si128(_mm_cmpeq_epi16(_mm_loadu_si128(at + 1), want), second);
+    __m128i sum = _mm_sad_epu8(_mm_or_si128(a, b), zero); /* one number among zeros */
+    return (uint32_t)(_mm_cvtsi128_si32(sum) + _mm_extract_epi16(sum, 4));
+}
+#else
+static inline uint32_t nf_key_slot(const nf_key_bucket *bucket, uint16_t low)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < NF_MODEL_BUCKET; i++)
+        if (bucket->low[i] == low) found = i + 1;
+    return found;
+}
+#endif
+
+static inline nf_key_place nf_key_find(const nf_keys *keys, uint64_t key)
+{
+    nf_key_place place = {0, 0, 0};
+    uint32_t home = keys->len ? nf_key_home(key, keys->len) : 0;
+    for (uint32_t i = home; i < keys->len && i < home + NF_MODEL_HOPS; i++) {
+        const nf_key_bucket *bucket = &keys->buckets[i];
+        uint32_t slot = nf_key_slot(bucket, nf_key_low(key));
+        if (slot && bucket->high[slot - 1] == nf_key_high(key)) {
+            place.bucket = i;
+            place.slot = slot - 1;
+            place.value = bucket->value[slot - 1];
+            break;
+        }
+        if (!bucket->value[NF_MODEL_BUCKET - 1]) break; /* not full: nothing went on */
+    }
+    return place;
+}
+
+#endif

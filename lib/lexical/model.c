@@ -1,0 +1,77 @@
+#include "lexical/model.h"
+
+#include "base/status.h"
+#include "lexical/features.h"
+
+#include <string.h>
+
+static nf_keys keys_section(const nf_blob *blob, enum nf_model_section id)
+{
+    size_t count = 0;
+    nf_keys keys;
+    keys.buckets = newsfacts__blob_section(blob, id, sizeof *keys.buckets, &count);
+    keys.len = keys.buckets ? (uint32_t)count : 0;
+    return keys;
+}
+
+static const void *one_of(const nf_blob *blob, enum nf_model_section id, size_t size)
+{
+    size_t count = 0;
+    const void *data = newsfacts__blob_section(blob, id, size, &count);
+    return count == 1 ? data : NULL;
+}
+
+/* False: a section is missing or does not go with the others. */
+static bool find_sections(const nf_blob *blob, nf_model *out)
+{
+    size_t bases = 0, rows = 0;
+    out->info = one_of(blob, NF_MODEL_INFO, sizeof *out->info);
+    out->scores = one_of(blob, NF_MODEL_SCORES, sizeof *out->scores);
+    out->features = keys_section(blob, NF_MODEL_FEATURES);
+    out->clusters = keys_section(blob, NF_MODEL_CLUSTERS);
+    out->heads = keys_section(blob, NF_MODEL_HEADS);
+    out->names = keys_section(blob, NF_MODEL_NAMES);
+    out->bases = newsfacts__blob_section(blob, NF_MODEL_BASES, sizeof *out->bases, &bases);
+    out->rows = newsfacts__blob_section(blob, NF_MODEL_ROWS, NF_MODEL_WEIGHTS, &rows);
+    if (!out->info || !out->scores || !out->features.len || !out->rows || !rows) return false;
+    out->rows_len = (uint32_t)rows - 1;
+    return bases == out->features.len;
+}
+
+/* Every row that a key names is there, so reading needs no checks. */
+static bool rows_inside(const nf_model *m)
+{
+    for (uint32_t i = 0; i < m->features.len; i++) {
+        uint64_t end = m->bases[i];
+        for (uint32_t k = 0; k < NF_MODEL_BUCKET; k++)
+            for (unsigned mask = m->features.buckets[i].value[k]; mask; mask &= mask - 1) end++;
+        if (end > m->rows_len) return false;
+    }
+    return true;
+}
+
+/* Sums of scores stay inside 16 bits whatever the rows say. */
+static bool scores_bounded(const nf_model_scores *s)
+{
+    const int16_t *all = &s->step[0][0];
+    for (size_t i = 0; i < sizeof *s / sizeof *all; i++)
+        if (all[i] < NF_MODEL_NEVER || all[i] > -NF_MODEL_NEVER / 4) return false;
+    return true;
+}
+
+newsfacts_status newsfacts__model_open(const void *data, size_t size, enum nf_blob_trust trust,
+                                       nf_model *out, newsfacts_error *error)
+{
+    nf_blob blob;
+    const uint32_t version = NF_MODEL_FORMAT << 16 | NF_FEATURES_VERSION;
+    newsfacts_status status =
+        newsfacts__blob_open(data, size, NF_MODEL_KIND, version, trust, &blob, error);
+    if (status != NEWSFACTS_OK) return status;
+    if (!find_sections(&blob, out))
+        return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, 0,
+                               "tagger model: a section is missing");
+    if (trust == NF_BLOB_VERIFY && !(rows_inside(out) && scores_bounded(out->scores)))
+        return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, 0,
+                               "tagger model: weights are out of bounds");
+    return NEWSFACTS_OK;
+}

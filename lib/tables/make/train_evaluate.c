@@ -1,0 +1,153 @@
+/* train_evaluate.c: evaluate_tagger MODEL [names=FOLDER] [gold=FOLDER]: F1 of a model by set,
+ * through the stages that a text goes through, and its speed. */
+#include "train.h"
+
+#include "lexical/tagger.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const char *option(int argc, char **argv, const char *name, const char *otherwise)
+{
+    size_t size = strlen(name);
+    for (int i = 1; i < argc; i++)
+        if (!strncmp(argv[i], name, size) && argv[i][size] == '=') return argv[i] + size + 1;
+    return otherwise;
+}
+
+static double seconds(void)
+{
+    return (double)clock() / CLOCKS_PER_SEC;
+}
+
+static void *file_aligned(const char *path, size_t *size)
+{
+    FILE *f = fopen(path, "rb");
+    if (!f) stop_at(path, 0, "cannot be read");
+    fseek(f, 0, SEEK_END);
+    *size = (size_t)ftell(f);
+    rewind(f);
+    void *data = grab(*size / 64 + 1, 64);
+    if (fread(data, 1, *size, f) != *size) stop_at(path, 0, "cannot be read");
+    fclose(f);
+    return data;
+}
+
+/* How often a confidence of a tenth was right: bins of a tenth. */
+typedef struct {
+    uint32_t found[10], right[10];
+    double said[10];
+} calibration;
+
+static void calibrate(calibration *c, const article *a, const nf_tags *tags)
+{
+    for (uint32_t i = 0; i < tags->len; i++) {
+        const nf_tag *tag = &tags->data[i];
+        bool right = false, unsure = false;
+        for (uint32_t k = 0; k < a->marks_len; k++) {
+            if (!nf_span_overlaps(a->marks[k].span, tag->span)) continue;
+            unsure |= !a->marks[k].sure;
+            right |= a->marks[k].sure && a->marks[k].kind == tag->kind
+                     && nf_span_equal(a->marks[k].span, tag->span);
+        }
+        if (unsure && !right) continue;
+        int bin = (int)(tag->confidence * 10);
+        if (bin > 9) bin = 9;
+        c->found[bin]++;
+        c->right[bin] += right;
+        c->said[bin] += tag->confidence;
+    }
+}
+
+static void print_calibration(const char *name, const calibration *c)
+{
+    printf("%-10s confidence:", name);
+    for (int i = 0; i < 10; i++)
+        if (c->found[i])
+            printf(" %.2f=%.2f(%u)", c->said[i] / c->found[i], (double)c->right[i] / c->found[i],
+                   c->found[i]);
+    printf("\n");
+}
+
+typedef struct {
+    const nf_model *model;
+    const articles *all;
+    double tagging; /* seconds spent in the tagger */
+    size_t bytes;
+} evaluation;
+
+static void tag_article(evaluation *e, const article *a, score *s, calibration *c)
+{
+    reading r;
+    nf_tags tags = {0};
+    reading_begin(&r, a->text, a->size);
+    double start = seconds();
+    newsfacts__tagger_read(&r.work, e->model, &r.text, &r.sentencing, &r.lexical, &tags);
+    e->tagging += seconds() - start;
+    e->bytes += a->size;
+    mark *found = grab(tags.len, sizeof *found);
+    for (uint32_t i = 0; i < tags.len; i++) {
+        found[i].span = tags.data[i].span;
+        found[i].kind = tags.data[i].kind;
+    }
+    score_article(s, a, found, tags.len);
+    calibrate(c, a, &tags);
+    free(found);
+    reading_end(&r);
+}
+
+static void evaluate(evaluation *e, const char *name, enum source source, enum use use)
+{
+    score s;
+    calibration c;
+    memset(&s, 0, sizeof s);
+    memset(&c, 0, sizeof c);
+    for (size_t i = 0; i < e->all->len; i++) {
+        const article *a = &e->all->data[i];
+        if (a->source == source && a->use == use) tag_article(e, a, &s, &c);
+    }
+    if (!s.there[0] && !s.there[1] && !s.there[2]) return;
+    score_print(name, &s);
+    print_calibration(name, &c);
+}
+
+static void time_news(evaluation *e, const char *path)
+{
+    articles news = {0};
+    score s;
+    calibration c;
+    memset(&s, 0, sizeof s);
+    memset(&c, 0, sizeof c);
+    corpus_read_news(&news, path, SIZE_MAX);
+    e->tagging = 0;
+    e->bytes = 0;
+    for (size_t i = 0; i < news.len; i++) tag_article(e, &news.data[i], &s, &c);
+    printf("%s: %.2f MB/s\n", path, (double)e->bytes / 1e6 / e->tagging);
+}
+
+int main(int argc, char **argv)
+{
+    size_t size;
+    nf_model model;
+    newsfacts_error error;
+    articles all = {0};
+    if (argc < 2) {
+        fprintf(stderr, "usage: evaluate_tagger MODEL [names=FOLDER] [gold=FOLDER] [news=FILE]\n");
+        return 2;
+    }
+    void *bytes = file_aligned(argv[1], &size);
+    if (newsfacts__model_open(bytes, size, NF_BLOB_VERIFY, &model, &error) != NEWSFACTS_OK)
+        stop_at(argv[1], 0, "%s", error.message);
+    printf("%s: profile %s, data %s, %lu bytes\n", argv[1], model.info->profile, model.info->data,
+           (unsigned long)size);
+    evaluation e = {&model, &all, 0, 0};
+    if (option(argc, argv, "news", NULL)) time_news(&e, option(argc, argv, "news", ""));
+    if (!option(argc, argv, "names", NULL)) return 0;
+    corpus_read(&all, option(argc, argv, "names", ""), option(argc, argv, "gold", ""));
+    evaluate(&e, "msra-test", SOURCE_MSRA, USE_TEST);
+    evaluate(&e, "boson", SOURCE_BOSON, USE_HELD);
+    evaluate(&e, "cluener", SOURCE_CLUENER, USE_HELD);
+    evaluate(&e, "gold/dev", SOURCE_GOLD, USE_TEST);
+    return 0;
+}

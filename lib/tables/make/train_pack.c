@@ -1,0 +1,270 @@
+/* train_pack.c: weights become whole numbers in a blob. */
+#include "train.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Lanes, as lexical/lanes.h has them: the labels but O, then O. */
+enum { LANE_O = NF_MODEL_WEIGHTS };
+
+/* Weights against O, in lanes. */
+static void against_o(const float *w, float *out)
+{
+    for (int l = 0; l < NF_MODEL_WEIGHTS; l++) out[l] = w[l + 1] - w[NF_LABEL_O];
+}
+
+static double range(const float *w)
+{
+    float out[NF_MODEL_WEIGHTS], low = 0, high = 0;
+    against_o(w, out);
+    for (int l = 0; l < NF_MODEL_WEIGHTS; l++) {
+        low = out[l] < low ? out[l] : low;
+        high = out[l] > high ? out[l] : high;
+    }
+    return high - low;
+}
+
+typedef struct {
+    double worth;
+    uint32_t feature;
+} ranked;
+
+static int by_worth(const void *a, const void *b)
+{
+    const ranked *x = a, *y = b;
+    if (x->worth != y->worth) return x->worth < y->worth ? 1 : -1;
+    return x->feature < y->feature ? -1 : x->feature > y->feature;
+}
+
+/* A weight matters as far as it tells labels apart, and a little more when it is used often. */
+static ranked *rank(const folded *f, const samples *s, uint32_t *len)
+{
+    ranked *all = grab(s->features, sizeof *all);
+    *len = 0;
+    for (uint32_t i = 1; i < s->features; i++) {
+        all[*len].worth = range(f->w[i]) * pow(s->counts[i], 0.25);
+        all[(*len)++].feature = i;
+    }
+    qsort(all, *len, sizeof *all, by_worth);
+    return all;
+}
+
+bool *features_worth(const folded *f, const samples *s, uint32_t rows)
+{
+    uint32_t len;
+    bool *keep = grab(s->features, sizeof *keep);
+    ranked *all = rank(f, s, &len);
+    for (uint32_t i = 0; i < len && i < rows; i++) keep[all[i].feature] = true;
+    free(all);
+    return keep;
+}
+
+/* ------------------------------------------------------------- blob */
+
+typedef struct {
+    uint32_t id;
+    uint32_t element_size;
+    const void *data;
+    uint64_t count;
+} part;
+
+static uint64_t aligned(uint64_t at)
+{
+    return (at + NF_BLOB_ALIGN - 1) & ~(uint64_t)(NF_BLOB_ALIGN - 1);
+}
+
+static void put_blob(output *o, const part *parts, uint32_t len)
+{
+    nf_blob_header header = {{'N', 'F', 'B', 'L', 'O', 'B', '\r', '\n'}, 0x01020304, NF_BLOB_FORMAT,
+                             NF_MODEL_KIND, NF_MODEL_FORMAT << 16 | NF_FEATURES_VERSION, 0, 0, len, {0}};
+    uint64_t at = aligned(sizeof header + len * sizeof(nf_blob_section));
+    nf_blob_section sections[NF_BLOB_SECTIONS_MAX];
+    for (uint32_t i = 0; i < len; i++) {
+        nf_blob_section s = {parts[i].id, parts[i].element_size, at, parts[i].count};
+        sections[i] = s;
+        at = aligned(at + s.element_size * s.count);
+    }
+    header.size = at;
+    unsigned char *bytes = grab(at, 1);
+    memcpy(bytes + sizeof header, sections, len * sizeof *sections);
+    for (uint32_t i = 0; i < len; i++)
+        if (parts[i].count)
+            memcpy(bytes + sections[i].offset, parts[i].data, parts[i].element_size * parts[i].count);
+    header.crc = newsfacts__crc32(0, bytes + sizeof header, at - sizeof header);
+    memcpy(bytes, &header, sizeof header);
+    out_bytes(o, bytes, at);
+    free(bytes);
+}
+
+/* ---------------------------------------------------------- numbers */
+
+/* One step is a hundred-and-twenty-seventh of the largest weight, but few weights
+ * are large: the largest hundredth of a percent are cut. */
+static float fitting_scale(const folded *f, const samples *s)
+{
+    enum { BINS = 4096 };
+    static uint32_t bins[BINS];
+    uint64_t total = 0, above = 0;
+    memset(bins, 0, sizeof bins);
+    for (uint32_t i = 1; i < s->features; i++) {
+        float out[NF_MODEL_WEIGHTS];
+        against_o(f->w[i], out);
+        for (int l = 0; l < NF_MODEL_WEIGHTS; l++, total++) {
+            float bin = fabsf(out[l]) * (BINS / 16.0f);
+            bins[bin < BINS - 1 ? (int)bin : BINS - 1]++;
+        }
+    }
+    int bin = BINS - 1;
+    while (bin > 0 && above + bins[bin] < total / 10000) above += bins[bin--];
+    return (float)(bin + 1) * (16.0f / BINS) / 127.0f;
+}
+
+static int whole(float x, int low, int high)
+{
+    int i = (int)floorf(x + 0.5f);
+    return i < low ? low : i > high ? high : i;
+}
+
+static int lane_of(int label)
+{
+    return label == NF_LABEL_O ? LANE_O : label - 1;
+}
+
+static nf_model_scores whole_scores(const folded *f, float scale)
+{
+    nf_model_scores s;
+    for (int i = 0; i < NF_MODEL_LANES * NF_MODEL_LANES; i++) (&s.step[0][0])[i] = NF_MODEL_NEVER;
+    for (int l = 0; l < NF_MODEL_LANES; l++) s.first[l] = s.last[l] = NF_MODEL_NEVER;
+    for (int p = 0; p < NF_MODEL_LABELS; p++) {
+        bool opens = f->step[NF_LABEL_O][p] > -1000, closes = f->step[p][NF_LABEL_O] > -1000;
+        if (opens) s.first[lane_of(p)] = 0;
+        if (closes) s.last[lane_of(p)] = 0;
+        for (int l = 0; l < NF_MODEL_LABELS; l++)
+            if (f->step[p][l] > -1000)
+                s.step[lane_of(p)][lane_of(l)] = (int16_t)whole(f->step[p][l] / scale, -2000, 2000);
+    }
+    return s;
+}
+
+/* ------------------------------------------------------- features */
+
+typedef struct {
+    uint64_t key;
+    uint32_t feature[8]; /* by slot, 0 none */
+    double worth;
+} grouped;
+
+static int by_key(const void *a, const void *b)
+{
+    const grouped *x = a, *y = b;
+    return x->key < y->key ? -1 : x->key > y->key;
+}
+
+static int by_group_worth(const void *a, const void *b)
+{
+    const grouped *x = a, *y = b;
+    if (x->worth != y->worth) return x->worth < y->worth ? 1 : -1;
+    return by_key(a, b);
+}
+
+/* Rows that would be all zeros are not worth a place. */
+static bool is_nothing(const float *w, float scale)
+{
+    float out[NF_MODEL_WEIGHTS];
+    against_o(w, out);
+    for (int l = 0; l < NF_MODEL_WEIGHTS; l++)
+        if (whole(out[l] / scale, -127, 127)) return false;
+    return true;
+}
+
+static grouped *group(const folded *f, const samples *s, float scale, size_t *len)
+{
+    grouped *all = grab(s->features, sizeof *all);
+    size_t n = 0;
+    for (uint32_t i = 1; i < s->features; i++) {
+        if (is_nothing(f->w[i], scale)) continue;
+        all[n].key = s->keys[i];
+        all[n].feature[s->slots[i]] = i;
+        all[n++].worth = range(f->w[i]);
+    }
+    qsort(all, n, sizeof *all, by_key);
+    *len = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (*len && all[*len - 1].key == all[i].key) {
+            for (int k = 0; k < 8; k++)
+                if (all[i].feature[k]) all[*len - 1].feature[k] = all[i].feature[k];
+            all[*len - 1].worth += all[i].worth;
+        } else {
+            all[(*len)++] = all[i];
+        }
+    }
+    qsort(all, *len, sizeof *all, by_group_worth);
+    return all;
+}
+
+typedef struct {
+    nf_keys keys;
+    uint32_t *bases;
+    int8_t *rows;
+    uint32_t rows_len;
+} packed;
+
+static void pack_rows(packed *p, const grouped *one, const folded *f, float scale)
+{
+    for (int k = 0; k < 8; k++) {
+        if (!one->feature[k]) continue;
+        float out[NF_MODEL_WEIGHTS];
+        against_o(f->w[one->feature[k]], out);
+        for (int l = 0; l < NF_MODEL_WEIGHTS; l++)
+            p->rows[(size_t)p->rows_len * NF_MODEL_WEIGHTS + (size_t)l] =
+                (int8_t)whole(out[l] / scale, -127, 127);
+        p->rows_len++;
+    }
+}
+
+static packed pack_features(const folded *f, const samples *s, float scale)
+{
+    size_t len;
+    uint32_t *who;
+    packed p;
+    grouped *all = group(f, s, scale, &len);
+    key_value *pairs = grab(len, sizeof *pairs);
+    for (size_t i = 0; i < len; i++) {
+        pairs[i].key = all[i].key;
+        for (int k = 0; k < 8; k++) pairs[i].value |= (uint8_t)((all[i].feature[k] != 0) << k);
+    }
+    p.keys = keys_pack(pairs, len, 0.78, &who);
+    p.bases = grab(p.keys.len, sizeof *p.bases);
+    p.rows = grab((size_t)s->features + 1, NF_MODEL_WEIGHTS);
+    p.rows_len = 0;
+    for (uint32_t b = 0; b < p.keys.len; b++) {
+        p.bases[b] = p.rows_len;
+        for (uint32_t k = 0; k < NF_MODEL_BUCKET && p.keys.buckets[b].value[k]; k++)
+            pack_rows(&p, &all[who[b * NF_MODEL_BUCKET + k]], f, scale);
+    }
+    free(pairs);
+    free(all);
+    fprintf(stderr, "%lu keys, %u rows\n", (unsigned long)len, p.rows_len);
+    return p;
+}
+
+void pack_model(output *o, const folded *f, const samples *s, const nf_model *words,
+                const nf_model_info *about)
+{
+    nf_model_info info = *about;
+    info.scale = fitting_scale(f, s);
+    nf_model_scores scores = whole_scores(f, info.scale);
+    packed p = pack_features(f, s, info.scale);
+    const part parts[] = {
+        {NF_MODEL_INFO, sizeof info, &info, 1},
+        {NF_MODEL_SCORES, sizeof scores, &scores, 1},
+        {NF_MODEL_FEATURES, sizeof(nf_key_bucket), p.keys.buckets, p.keys.len},
+        {NF_MODEL_BASES, sizeof *p.bases, p.bases, p.keys.len},
+        {NF_MODEL_ROWS, NF_MODEL_WEIGHTS, p.rows, (uint64_t)p.rows_len + 1},
+        {NF_MODEL_CLUSTERS, sizeof(nf_key_bucket), words->clusters.buckets, words->clusters.len},
+        {NF_MODEL_HEADS, sizeof(nf_key_bucket), words->heads.buckets, words->heads.len},
+        {NF_MODEL_NAMES, sizeof(nf_key_bucket), words->names.buckets, words->names.len},
+    };
+    put_blob(o, parts, sizeof parts / sizeof *parts);
+}
