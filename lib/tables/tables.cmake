@@ -4,10 +4,12 @@ set(NEWSFACTS_TABLE_SOURCES
   lib/tables/aspects.c
   lib/tables/classifiers.c
   lib/tables/counted_nouns.c
+  lib/tables/countries.c
   lib/tables/currencies.c
   lib/tables/festivals.c
   lib/tables/hedges.c
   lib/tables/holidays.c
+  lib/tables/landmarks.c
   lib/tables/layout.c
   lib/tables/lunar_years.c
   lib/tables/not_counts.c
@@ -16,6 +18,7 @@ set(NEWSFACTS_TABLE_SOURCES
   lib/tables/parts_of_day.c
   lib/tables/periods.c
   lib/tables/phrase_words.c
+  lib/tables/regions.c
   lib/tables/solar_terms.c
   lib/tables/time_hedges.c
   lib/tables/time_units.c

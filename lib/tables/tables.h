@@ -16,14 +16,17 @@ enum nf_table {
     NF_TABLE_ASPECTS,
     NF_TABLE_CLASSIFIERS,
     NF_TABLE_COUNTED_NOUNS,
+    NF_TABLE_COUNTRIES,
     NF_TABLE_CURRENCIES,
     NF_TABLE_FESTIVALS,
     NF_TABLE_HEDGES,
+    NF_TABLE_LANDMARKS,
     NF_TABLE_NOT_COUNTS,
     NF_TABLE_PART_WORDS,
     NF_TABLE_PARTS_OF_DAY,
     NF_TABLE_PERIODS,
     NF_TABLE_PHRASE_WORDS,
+    NF_TABLE_REGIONS,
     NF_TABLE_TIME_FUTURE,
     NF_TABLE_TIME_HEDGES,
     NF_TABLE_TIME_UNITS,
@@ -86,6 +89,15 @@ typedef struct {
 
 enum { NF_COUNTED_NOUNS_LEN = 6 };
 extern const nf_counted_nouns_row newsfacts__counted_nouns[];
+
+/* ---- countries.tsv */
+
+typedef struct {
+    const char *code;
+} nf_countries_row;
+
+enum { NF_COUNTRIES_LEN = 201 };
+extern const nf_countries_row newsfacts__countries[];
 
 /* ---- currencies.tsv */
 
@@ -185,6 +197,16 @@ typedef struct {
 
 enum { NF_HOLIDAYS_LEN = 84 };
 extern const nf_holidays_row newsfacts__holidays[];
+
+/* ---- landmarks.tsv */
+
+typedef struct {
+    int32_t year;
+    int32_t month;
+} nf_landmarks_row;
+
+enum { NF_LANDMARKS_LEN = 12 };
+extern const nf_landmarks_row newsfacts__landmarks[];
 
 /* ---- layout.tsv */
 
@@ -361,6 +383,26 @@ typedef struct {
 enum { NF_PHRASE_WORDS_LEN = 49 };
 extern const nf_phrase_words_row newsfacts__phrase_words[];
 
+/* ---- regions.tsv */
+
+enum nf_regions_form {
+    NF_REGIONS_FORM_NONE = 0,
+    NF_REGIONS_FORM_AMBIGUOUS,
+    NF_REGIONS_FORM_FORMER,
+    NF_REGIONS_FORM_FULL,
+    NF_REGIONS_FORM_LETTER,
+    NF_REGIONS_FORM_SHORT
+};
+
+typedef struct {
+    int32_t code;
+    int32_t more;
+    int32_t form; /* nf_regions_form */
+} nf_regions_row;
+
+enum { NF_REGIONS_LEN = 44106 };
+extern const nf_regions_row newsfacts__regions[];
+
 /* ---- solar_terms.tsv */
 
 typedef struct {
@@ -498,6 +540,6 @@ enum { NF_VAGUE_NUMBERS_LEN = 8 };
 extern const nf_vague_numbers_row newsfacts__vague_numbers[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x78aac7e2u
+#define NF_TABLES_STAMP 0x9bce8c1eu
 
 #endif
