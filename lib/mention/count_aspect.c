@@ -174,6 +174,8 @@ static void read_object(search *s)
     for (uint32_t h = lexical->hit_at[begin]; h < lexical->hits.len; h++) {
         const nf_hit *hit = &lexical->hits.data[h];
         if (hit->begin >= object.end) break;
+        const nf_word *word = &lexical->words.data[lexical->word_at[hit->begin]];
+        if (hit->len == 1 && word->len > 1) continue; /* 总 of 总值 or 总理 */
         if (hit->table == NF_TABLE_ASPECTS
             && newsfacts__aspects[hit->row].scope == NF_ASPECTS_SCOPE_OBJECT)
             take(s, &newsfacts__aspects[hit->row]);

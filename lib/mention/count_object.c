@@ -161,7 +161,8 @@ static bool names_people(const query *q)
     const nf_item *head = &line->items[q->left.head];
     if (head->pos == NF_POS_PLACE || head->pos == NF_POS_PERSON || head->pos == NF_POS_ORG)
         return false;
-    return newsfacts__phrase_ends_in(line, q->left.phrase, NF_PHRASE_WORDS_MARKS_PERSON);
+    return (head->marks & NF_PHRASE_WORDS_MARKS_PERSON)
+           || newsfacts__phrase_ends_in(line, q->left.phrase, NF_PHRASE_WORDS_MARKS_PERSON);
 }
 
 static nf_span left_of_people(const query *q)

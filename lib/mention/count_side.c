@@ -43,9 +43,20 @@ static const uint8_t inside_adjunct[] = {NF_ITEM_NOUN, NF_ITEM_VN,        NF_ITE
                                          NF_ITEM_PLACEWORD, NF_ITEM_ADVERB, NF_ITEM_PRONOUN,
                                          NF_ITEM_CONJUNCTION, 0};
 
+/* 表决时, 开工后: what stands before belongs to another predicate. */
+static bool is_temporal(const scan *s)
+{
+    uint32_t c = nf_char_at(s->line->text, s->line->items[s->at - 1].span.end - 1);
+    return c == 0x65f6 || c == 0x540e || c == 0x524d || c == 0x6765; /* 时 后 前 来 */
+}
+
 /* 在机上, 会议期间: back over the noun to what stands before it. */
 static void skip_place(scan *s)
 {
+    if (s->line->items[s->at - 1].cls == NF_ITEM_DIRECTION && is_temporal(s)) {
+        s->out->bounded = s->done = true;
+        return;
+    }
     s->at--;
     for (uint32_t n = 0; s->at > 0 && n < ADJUNCT_REACH; n++, s->at--)
         if (!one_of(s->line->items[s->at - 1].cls, inside_place)) break;
@@ -272,7 +283,10 @@ static bool is_people(const look *l, const nf_phrase *p)
 
 static bool owns_people(const look *l, const nf_phrase *p)
 {
-    return (l->flags & NF_RIGHT_PEOPLE) && !is_people(l, p);
+    const nf_item *head = &l->line->items[p->last];
+    if (!(l->flags & NF_RIGHT_PEOPLE) || is_people(l, p)) return false;
+    return head->pos == NF_POS_ORG
+           || newsfacts__phrase_ends_in(l->line, p->span, NF_PHRASE_WORDS_MARKS_BODY);
 }
 
 static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
@@ -293,7 +307,7 @@ static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
     if (verbal && relative && (listed || (l->flags & NF_RIGHT_LONG))
         && behind_relative(l->line, at, &head)) /* 前往北京、上海等地的列车 */
         return found(l, head.span, false);
-    if (owns_people(l, p) && behind_relative(l->line, p->next, &head) && is_people(l, &head))
+    if ((l->flags & NF_RIGHT_PEOPLE) && !is_people(l, p) && behind_relative(l->line, p->next, &head) && is_people(l, &head))
         return found(l, head.span, false); /* 30名家在外地的工人 */
     if (relative && opens_relative(l, p) && behind_relative(l->line, p->next, &head))
         return found(l, head.span, false);

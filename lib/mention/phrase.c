@@ -67,6 +67,7 @@ static bool is_stem(const nf_line *line, uint32_t i)
 static uint32_t step_left(const nf_line *line, uint32_t i, bool head)
 {
     const nf_item *item = &line->items[i];
+    if (!head && (item->marks & NF_PHRASE_WORDS_MARKS_GOVERNS)) return NF_NONE;
     if (nf_item_nominal(item)) return i;
     if (!head && (item->cls == NF_ITEM_ADJECTIVE || item->cls == NF_ITEM_PLACEWORD)) return i;
     if (!head && (is_grade(line, i) || is_stem(line, i))) return i;
@@ -174,8 +175,8 @@ static bool is_predicate(const walk *w)
     const nf_item *item = &w->line->items[w->at];
     if (item->cls != NF_ITEM_VN || w->last == NF_NONE) return false;
     switch (nf_item_class_at(w->line, w->at + 1)) {
-    case NF_ITEM_VERB: case NF_ITEM_COUNT: case NF_ITEM_PARTICLE: case NF_ITEM_ADVERB:
-    case NF_ITEM_TITLE: return true;
+    case NF_ITEM_COUNT: return nf_item_class_at(w->line, w->at + 2) != NF_ITEM_OF;
+    case NF_ITEM_VERB: case NF_ITEM_PARTICLE: case NF_ITEM_ADVERB: case NF_ITEM_TITLE: return true;
     default: return false;
     }
 }
@@ -183,8 +184,7 @@ static bool is_predicate(const walk *w)
 static bool take_modifier(walk *w)
 {
     const nf_item *item = &w->line->items[w->at];
-    bool start = w->last == NF_NONE;
-    bool take = false;
+    bool start = w->last == NF_NONE, take = false;
     switch (item->cls) {
     case NF_ITEM_ADJECTIVE: take = start || leads_on(w); break;
     case NF_ITEM_VERB: take = is_attribute(w); break;
@@ -192,9 +192,7 @@ static bool take_modifier(walk *w)
     case NF_ITEM_PLACEWORD: take = nominal_at(w->line, w->at + 1); break;
     case NF_ITEM_NUMBER: take = nominal_at(w->line, w->at + 1) && nf_span_len(item->span) > 1; break;
     case NF_ITEM_DIRECTION: take = is_grade(w->line, w->at); break;
-    case NF_ITEM_ADVERB:
-        take = start && nf_span_len(item->span) == 1 && nominal_at(w->line, w->at + 1);
-        break;
+    case NF_ITEM_ADVERB: take = start && nominal_at(w->line, w->at + 1); break;
     default: break;
     }
     if (take) w->at++;
