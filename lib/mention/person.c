@@ -1,0 +1,9 @@
+#include "mention/name.h"
+
+newsfacts_status newsfacts__person_read(nf_work *work, const nf_name_source *source, nf_names *out)
+{
+    (void)work;
+    (void)source;
+    (void)out;
+    return NEWSFACTS_OK;
+}
