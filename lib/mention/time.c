@@ -86,7 +86,7 @@ static newsfacts_status add(walker *w, const nf_phrase *p)
 
 static bool named_period(const nf_scan *scan, const nf_phrase *p)
 {
-    uint32_t last = newsfacts__scan_char(scan, p->span.end - 1);
+    uint32_t last = nf_scan_char(scan, p->span.end - 1);
     return last == 0x95f4 || last == 0x671f; /* 期间 时期 */
 }
 
@@ -105,7 +105,7 @@ static bool stands_alone(const nf_scan *scan, const nf_phrase *p)
         return true;
     if (p->from.gives == NF_GIVES_PART && p->from.weak) return false;
     bool month_of_lunar = p->from.lunar && p->from.gives == NF_GIVES_MONTH;
-    if (month_of_lunar && newsfacts__scan_char(scan, p->span.begin) == 0x5927) return false; /* 大年 */
+    if (month_of_lunar && nf_scan_char(scan, p->span.begin) == 0x5927) return false; /* 大年 */
     return p->from.gives != NF_GIVES_SEASON;
 }
 

@@ -1,11 +1,6 @@
 /* time_atom.c: what stands at a position of the sentence. */
 #include "mention/time_parts.h"
 
-uint32_t newsfacts__scan_char(const nf_scan *scan, uint32_t at)
-{
-    return at >= scan->begin && at < scan->end ? scan->text->fold[at] : 0;
-}
-
 uint32_t newsfacts__scan_skip(const nf_scan *scan, uint32_t at)
 {
     for (int i = 0; i < 2 && at < scan->end && nf_class_at(scan->text, at) == NF_CLASS_SPACE; i++)
@@ -86,7 +81,7 @@ static bool joins(uint32_t c)
 bool newsfacts__scan_crossed(const nf_scan *scan, uint32_t at, uint32_t end)
 {
     const nf_word *first = word_over(scan, at), *last = word_over(scan, end - 1);
-    if (first && first->begin < at && !joins(newsfacts__scan_char(scan, at - 1))) return true;
+    if (first && first->begin < at && !joins(nf_scan_char(scan, at - 1))) return true;
     return last && last->begin > at && last->begin + last->len > end;
 }
 

@@ -8,8 +8,8 @@ static const uint32_t some_day = NF_GIVES_SOME_DAY;
 /* 8点 alone is an hour where nothing makes it points or items (3点建议, 涨5点). */
 static bool bare_points(const nf_scan *scan, const nf_numbers *n, uint32_t at)
 {
-    uint32_t next = newsfacts__scan_char(scan, n->end + 1);
-    uint32_t before = at > scan->begin ? newsfacts__scan_char(scan, at - 1) : 0;
+    uint32_t next = nf_scan_char(scan, n->end + 1);
+    uint32_t before = at > scan->begin ? nf_scan_char(scan, at - 1) : 0;
     if (before && NF_ONE_OF(before, 0x6da8 /* 涨 */, 0x8dcc /* 跌 */, 0x5347 /* 升 */, 0x964d /* 降 */,
                          0x7b2c /* 第 */, 0x8fd9 /* 这 */))
         return false;
@@ -29,7 +29,7 @@ static bool bare_points(const nf_scan *scan, const nf_numbers *n, uint32_t at)
 /* 15时 alone; not 时间, 时代, 时速. */
 static bool bare_hours(const nf_scan *scan, const nf_numbers *n)
 {
-    uint32_t next = newsfacts__scan_char(scan, n->end + 1);
+    uint32_t next = nf_scan_char(scan, n->end + 1);
     if (n->first.form != NF_NUMERAL_ARABIC) return false;
     return !NF_ONE_OF(next, 0x95f4 /* 间 */, C_DAI, 0x901f /* 速 */, 0x5dee /* 差 */, 0x6548 /* 效 */);
 }
@@ -63,7 +63,7 @@ uint32_t newsfacts__point_hour(nf_reader *r, const nf_numbers *n, uint32_t at)
         r->to->hour = second;
         r->to->gives |= NF_GIVES_HOUR;
     }
-    uint32_t next = newsfacts__scan_char(r->scan, end);
+    uint32_t next = nf_scan_char(r->scan, end);
     if (next == C_ZHONG || next == C_ZHENG) end++; /* 点钟, 点整 */
     if (next == C_BAN) {
         nf_point *half = second ? r->to : p;
@@ -118,15 +118,15 @@ uint32_t newsfacts__clock_digits(const nf_scan *scan, uint32_t at, nf_point *p)
         p->gives |= NF_GIVES_SECOND;
         return s.end;
     }
-    bool unit = newsfacts__scan_char(scan, m.end) == C_SHI /* 11:00时 */
-                && !(newsfacts__scan_char(scan, m.end + 1) == 0x95f4);
+    bool unit = nf_scan_char(scan, m.end) == C_SHI /* 11:00时 */
+                && !(nf_scan_char(scan, m.end + 1) == 0x95f4);
     return unit ? m.end + 1 : m.end;
 }
 
 /* 21:15 alone is a clock time unless what stands before it says score. */
 static bool score(const nf_scan *scan, uint32_t at)
 {
-    uint32_t before = at > scan->begin ? newsfacts__scan_char(scan, at - 1) : 0;
+    uint32_t before = at > scan->begin ? nf_scan_char(scan, at - 1) : 0;
     return before && NF_ONE_OF(before, 0x4ee5 /* 以 */, 0x6bd4 /* 比 */, C_FEN, 0x7387 /* 率 */, 0x4e3a /* 为 */, '+', '-', ':', '/');
 }
 

@@ -63,7 +63,7 @@ static bool part_of_word(uint32_t unit, uint32_t next)
 static bool read_unit(const nf_scan *scan, uint32_t at, bool after_ge, unit_found *out)
 {
     if (table_unit(scan, at, out)) return true;
-    uint32_t c = newsfacts__scan_char(scan, at);
+    uint32_t c = nf_scan_char(scan, at);
     out->factor = 1;
     out->end = at + 1;
     if (after_ge) {
@@ -72,7 +72,7 @@ static bool read_unit(const nf_scan *scan, uint32_t at, bool after_ge, unit_foun
     }
     if (c == C_YUE) { /* 半月 */
         out->unit = NF_LENGTH_MONTH;
-        return newsfacts__scan_char(scan, at - 1) == C_BAN && newsfacts__scan_alone(scan, at - 1, at + 1);
+        return nf_scan_char(scan, at - 1) == C_BAN && newsfacts__scan_alone(scan, at - 1, at + 1);
     }
     switch (c) {
     case C_NIAN: out->unit = NF_LENGTH_YEAR; break;
@@ -82,13 +82,13 @@ static bool read_unit(const nf_scan *scan, uint32_t at, bool after_ge, unit_foun
     case C_MIAO: out->unit = NF_LENGTH_SECOND; break;
     default: return false;
     }
-    return !part_of_word(c, newsfacts__scan_char(scan, at + 1));
+    return !part_of_word(c, nf_scan_char(scan, at + 1));
 }
 
 /* 时 and 分 are units of a length only after a larger one (8天20时, 3分42秒). */
 static bool short_unit(const nf_scan *scan, uint32_t at, uint8_t before, unit_found *out)
 {
-    uint32_t c = newsfacts__scan_char(scan, at);
+    uint32_t c = nf_scan_char(scan, at);
     out->factor = 1;
     out->end = at + 1;
     out->unit = c == C_SHI ? NF_LENGTH_HOUR : NF_LENGTH_MINUTE;
@@ -118,7 +118,7 @@ static uint32_t second_amount(const nf_scan *scan, uint32_t at, amount *a)
 {
     nf_numeral n;
     uint32_t next = at;
-    uint32_t c = newsfacts__scan_char(scan, at);
+    uint32_t c = nf_scan_char(scan, at);
     if (c == C_ZHI || c == C_DAO)
         next = at + 1;
     else
@@ -149,14 +149,14 @@ static bool read_amount(const nf_scan *scan, uint32_t at, amount *a)
     a->calendar_year = looks_like_year(&n);
     a->end = newsfacts__scan_skip(scan, n.span.end);
     a->end = second_amount(scan, a->end, a);
-    if (is_over(newsfacts__scan_char(scan, a->end))) {
+    if (is_over(nf_scan_char(scan, a->end))) {
         a->over = true;
         a->end++;
     }
-    if (newsfacts__scan_char(scan, a->end) == C_GE) {
+    if (nf_scan_char(scan, a->end) == C_GE) {
         a->ge = true;
         a->end++;
-        uint32_t c = newsfacts__scan_char(scan, a->end);
+        uint32_t c = nf_scan_char(scan, a->end);
         a->half = c == C_BAN;
         a->over = a->over || c == C_DUO;
         a->end += a->half || c == C_DUO;
@@ -217,7 +217,7 @@ static uint32_t more_parts(const nf_scan *scan, uint32_t at, nf_length *l)
     for (int i = 0; i < NF_LENGTH_PARTS - 1 && l->parts < NF_LENGTH_PARTS; i++) {
         amount a;
         unit_found u;
-        uint32_t c = newsfacts__scan_char(scan, at);
+        uint32_t c = nf_scan_char(scan, at);
         uint32_t start = newsfacts__scan_skip(scan, at);
         uint32_t behind = newsfacts__scan_skip(scan, at + (c == C_LING || c == C_YOU));
         uint8_t before = l->unit[l->parts - 1];
@@ -233,7 +233,7 @@ static uint32_t more_parts(const nf_scan *scan, uint32_t at, nf_length *l)
 /* 一年多, but not 一年多次. */
 static bool more_than(const nf_scan *scan, uint32_t at)
 {
-    uint32_t next = newsfacts__scan_char(scan, at + 1);
+    uint32_t next = nf_scan_char(scan, at + 1);
     static const uint32_t counted[] = {0x6b21 /* 次 */, 0x5c11 /* 少 */, 0x5bb6 /* 家 */, 0x540d /* 名 */,
                                        0x4e2a /* 个 */, 0x9879 /* 项 */, 0x573a /* 场 */, 0x6837 /* 样 */};
     for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
@@ -244,12 +244,12 @@ static bool more_than(const nf_scan *scan, uint32_t at)
 /* 两年半, 一年多 */
 static uint32_t unit_tail(const nf_scan *scan, uint32_t at, amount *a, bool *extra)
 {
-    uint32_t c = newsfacts__scan_char(scan, at);
+    uint32_t c = nf_scan_char(scan, at);
     *extra = false;
     if (c == C_BAN && !a->half && newsfacts__scan_alone(scan, at, at + 1)) {
         a->half = *extra = true;
         at++;
-        if (newsfacts__scan_char(scan, at) == 0x949f) at++; /* 五分半钟 */
+        if (nf_scan_char(scan, at) == 0x949f) at++; /* 五分半钟 */
     } else if (c == C_DUO && more_than(scan, at)) {
         a->over = *extra = true;
         at++;
@@ -261,13 +261,13 @@ static uint32_t unit_tail(const nf_scan *scan, uint32_t at, amount *a, bool *ext
 static bool minutes_and(const nf_scan *scan, uint32_t at, unit_found *u)
 {
     nf_numeral n;
-    if (newsfacts__scan_char(scan, at) != C_FEN) return false;
+    if (nf_scan_char(scan, at) != C_FEN) return false;
     u->unit = NF_LENGTH_MINUTE;
     u->factor = 1;
     u->end = at + 1;
-    if (newsfacts__scan_char(scan, at + 1) == C_BAN) return true;
+    if (nf_scan_char(scan, at + 1) == C_BAN) return true;
     return newsfacts__scan_numeral(scan, at + 1, &n)
-           && newsfacts__scan_char(scan, n.span.end) == C_MIAO;
+           && nf_scan_char(scan, n.span.end) == C_MIAO;
 }
 
 uint32_t newsfacts__length_read(const nf_scan *scan, uint32_t at, nf_length *length)
@@ -276,10 +276,10 @@ uint32_t newsfacts__length_read(const nf_scan *scan, uint32_t at, nf_length *len
     unit_found u;
     bool extra;
     memset(length, 0, sizeof *length);
-    if (at > scan->begin && newsfacts__scan_char(scan, at - 1) == C_DIER) return at;
+    if (at > scan->begin && nf_scan_char(scan, at - 1) == C_DIER) return at;
     if (!read_amount(scan, at, &a)) return at;
     if (!read_unit(scan, a.end, a.ge, &u) && !minutes_and(scan, a.end, &u)) return at;
-    bool age = newsfacts__scan_char(scan, u.end) == 0x5927 /* 7个月大 */
+    bool age = nf_scan_char(scan, u.end) == 0x5927 /* 7个月大 */
                && newsfacts__scan_alone(scan, u.end, u.end + 1);
     if (age) return at;
     bool year = u.unit == NF_LENGTH_YEAR && a.calendar_year && !a.over && u.end == a.end + 1;

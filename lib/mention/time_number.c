@@ -7,7 +7,7 @@
 /* Over one joint between numerals; `at`: none. */
 uint32_t newsfacts__joint_skip(const nf_scan *scan, uint32_t at, uint32_t *joint)
 {
-    uint32_t c = newsfacts__scan_char(scan, at);
+    uint32_t c = nf_scan_char(scan, at);
     *joint = c;
     if (c == C_ZHI || c == C_DAO || c == C_DUN || c == C_HE) return at + 1;
     uint32_t end = at;
@@ -27,7 +27,7 @@ bool newsfacts__numbers_read(const nf_scan *scan, uint32_t at, nf_numbers *n)
         n->two = true;
         n->end = newsfacts__scan_skip(scan, n->second.span.end);
     }
-    n->unit = newsfacts__scan_char(scan, n->end);
+    n->unit = nf_scan_char(scan, n->end);
     return true;
 }
 
@@ -57,11 +57,11 @@ static bool two_digit_year(const nf_scan *scan, const nf_numbers *n, int32_t *ye
     int32_t m;
     if (n->first.form == NF_NUMERAL_DIGITS) return true; /* 九七年 */
     if (newsfacts__scan_numeral(scan, next, &month) && newsfacts__whole(&month, &m))
-        return m >= 1 && m <= 12 && newsfacts__scan_char(scan, month.span.end) == C_YUE;
-    uint32_t c = newsfacts__scan_char(scan, next);
+        return m >= 1 && m <= 12 && nf_scan_char(scan, month.span.end) == C_YUE;
+    uint32_t c = nf_scan_char(scan, next);
     if (c == C_DIER) return true; /* 20年第52周 */
     return *year >= 50 && (c == C_CHU || c == C_DI || c == C_MO
-                           || (c == C_QIAN && newsfacts__scan_char(scan, next + 1) == 0x540e));
+                           || (c == C_QIAN && nf_scan_char(scan, next + 1) == 0x540e));
 }
 
 static void put_year(nf_point *p, int32_t year, bool is_short)
@@ -74,7 +74,7 @@ static void put_year(nf_point *p, int32_t year, bool is_short)
 /* 初, 末, 底 where they are no part of another word (初中). */
 uint32_t newsfacts__point_edge(const nf_scan *scan, uint32_t at, nf_point *p)
 {
-    uint32_t c = newsfacts__scan_char(scan, at);
+    uint32_t c = nf_scan_char(scan, at);
     int32_t qualifier = c == C_CHU ? NEWSFACTS_START
                         : c == C_MO || c == C_DI ? NEWSFACTS_END : 0;
     if (!qualifier || p->qualifier || !newsfacts__scan_alone(scan, at, at + 1)) return at;
@@ -104,7 +104,7 @@ static uint32_t decade(const nf_numbers *n, nf_point *p)
 static uint32_t year(nf_reader *r, const nf_numbers *n, uint32_t at)
 {
     nf_point *p = r->point;
-    uint32_t after = newsfacts__scan_char(r->scan, n->end + 1);
+    uint32_t after = nf_scan_char(r->scan, n->end + 1);
     if (after == C_DAI) {
         uint32_t end = decade(n, p);
         return end ? newsfacts__point_edge(r->scan, end, p) : at;
@@ -138,7 +138,7 @@ static uint32_t month(nf_reader *r, const nf_numbers *n, uint32_t at)
         if (n->joint == C_HE || (n->joint == C_DUN && second != first + 1)) return at;
     }
     uint32_t end = n->end + 1;
-    if (newsfacts__scan_char(r->scan, end) == C_FENS) end++;
+    if (nf_scan_char(r->scan, end) == C_FENS) end++;
     p->month = first;
     p->gives |= NF_GIVES_MONTH;
     if (second) {
@@ -151,7 +151,7 @@ static uint32_t month(nf_reader *r, const nf_numbers *n, uint32_t at)
 /* What stands before a bare N日 or N号 and makes it a length or a name. */
 static bool counts_days(const nf_scan *scan, uint32_t at)
 {
-    return NF_ONE_OF(newsfacts__scan_char(scan, at - 1), 0x671f /* 期 */, 0x7eed /* 续 */,
+    return NF_ONE_OF(nf_scan_char(scan, at - 1), 0x671f /* 期 */, 0x7eed /* 续 */,
                   0x65f6 /* 时 */, 0x8fbe /* 达 */, 0x7b2c /* 第 */, 0x6ee1 /* 满 */, 0x8fd1 /* 近 */,
                   0x5171 /* 共 */, 0x6570 /* 数 */, 0x6bcf /* 每 */, 0x9694 /* 隔 */, 0x6e38 /* 游 */);
 }
@@ -159,8 +159,8 @@ static bool counts_days(const nf_scan *scan, uint32_t at)
 static bool bare_number_day(const nf_scan *scan, uint32_t at, uint32_t end)
 {
     if (newsfacts__scan_word(scan, end, NF_TABLE_PARTS_OF_DAY).row != NF_NONE) return true;
-    if (newsfacts__scan_char(scan, end) == 0x8d77) return true; /* 起 */
-    uint32_t c = at > scan->begin ? newsfacts__scan_char(scan, at - 1) : 0;
+    if (nf_scan_char(scan, end) == 0x8d77) return true; /* 起 */
+    uint32_t c = at > scan->begin ? nf_scan_char(scan, at - 1) : 0;
     return !newsfacts__scan_han(scan, end)
            && (!c || NF_ONE_OF(c, 0x4ece /* 从 */, 0x5728 /* 在 */, 0x4e8e /* 于 */, C_DAO, C_ZHI,
                             0x81ea /* 自 */));
@@ -170,7 +170,7 @@ static bool bare_number_day(const nf_scan *scan, uint32_t at, uint32_t end)
 static bool bare_day(const nf_scan *scan, const nf_numbers *n, uint32_t at)
 {
     uint32_t end = n->end + 1;
-    uint32_t next = newsfacts__scan_char(scan, end);
+    uint32_t next = nf_scan_char(scan, end);
     if (at > scan->begin && counts_days(scan, at)) return false;
     if (n->unit == C_HAO) return bare_number_day(scan, at, end);
     bool part = newsfacts__scan_word(scan, end, NF_TABLE_PARTS_OF_DAY).row != NF_NONE;
@@ -214,7 +214,7 @@ static bool list_of_days(const nf_scan *scan, const nf_numbers *n)
     uint32_t at = n->end, joint;
     if (!n->two || n->joint != C_DUN) return false;
     for (int i = 0; i < 6; i++) {
-        uint32_t c = newsfacts__scan_char(scan, at);
+        uint32_t c = nf_scan_char(scan, at);
         if (c == C_RI || (c == C_HAO && i > 0)) return true;
         uint32_t over = newsfacts__joint_skip(scan, at, &joint);
         if (over == at || !newsfacts__scan_numeral(scan, over, &next)) return false;
@@ -229,7 +229,7 @@ uint32_t newsfacts__point_quarter(nf_reader *r, const nf_numbers *n, uint32_t at
 {
     nf_point *p = r->point;
     int32_t first, second = 0;
-    if ((p->gives & ~(uint32_t)NF_GIVES_YEAR) || newsfacts__scan_char(r->scan, n->end + 1) != C_DU)
+    if ((p->gives & ~(uint32_t)NF_GIVES_YEAR) || nf_scan_char(r->scan, n->end + 1) != C_DU)
         return at;
     if (!newsfacts__whole(&n->first, &first) || first < 1 || first > 4) return at;
     if (n->two && (!newsfacts__whole(&n->second, &second) || second <= first || second > 4))
@@ -246,7 +246,7 @@ uint32_t newsfacts__point_quarter(nf_reader *r, const nf_numbers *n, uint32_t at
 static uint32_t century(nf_reader *r, const nf_numbers *n, uint32_t at)
 {
     int32_t value;
-    if (r->point->gives || n->two || newsfacts__scan_char(r->scan, n->end + 1) != 0x7eaa) return at;
+    if (r->point->gives || n->two || nf_scan_char(r->scan, n->end + 1) != 0x7eaa) return at;
     if (!newsfacts__whole(&n->first, &value) || value < 5 || value > 30) return at;
     r->point->century = value - 1;
     r->point->gives = NF_GIVES_CENTURY;
@@ -286,7 +286,7 @@ static bool lunar_numeral(const nf_reader *r, const nf_numbers *n)
 {
     return (r->point->gives & NF_GIVES_MONTH) && !(r->point->gives & NF_GIVES_DAY)
            && n->first.form == NF_NUMERAL_HAN
-           && newsfacts__scan_char(r->scan, n->first.span.begin) == C_NIAN2;
+           && nf_scan_char(r->scan, n->first.span.begin) == C_NIAN2;
 }
 
 static uint32_t day_without_mark(nf_reader *r, const nf_numbers *n, uint32_t at)
@@ -321,7 +321,7 @@ uint32_t newsfacts__point_numeral(nf_reader *r, uint32_t at)
         one = n;
         one.two = false;
         one.end = newsfacts__scan_skip(r->scan, n.first.span.end);
-        one.unit = newsfacts__scan_char(r->scan, one.end);
+        one.unit = nf_scan_char(r->scan, one.end);
         one.joint = 0;
         n = one;
     }

@@ -10,10 +10,10 @@ static uint32_t lunar_mark(nf_reader *r, uint32_t at)
     nf_point *p = r->point;
     nf_numeral n;
     int32_t value;
-    uint32_t c = newsfacts__scan_char(r->scan, at);
+    uint32_t c = nf_scan_char(r->scan, at);
     if (!newsfacts__scan_numeral(r->scan, at + 1, &n) || !newsfacts__whole(&n, &value)) return at;
     if (c == C_RUN && !(p->gives & ~(uint32_t)NF_GIVES_YEAR) && value >= 1 && value <= 12
-        && newsfacts__scan_char(r->scan, n.span.end) == C_YUE) {
+        && nf_scan_char(r->scan, n.span.end) == C_YUE) {
         p->lunar = p->leap = true;
         p->month = value;
         p->gives |= NF_GIVES_MONTH;
@@ -37,14 +37,14 @@ static int32_t week_unit(const nf_scan *scan, uint32_t at, uint32_t *end)
         *end = found.end;
         return newsfacts__time_words[found.row].value;
     }
-    return newsfacts__scan_char(scan, at) == C_ZHOU ? 0 : -1;
+    return nf_scan_char(scan, at) == C_ZHOU ? 0 : -1;
 }
 
 static uint32_t nth_week(nf_reader *r, int32_t nth, uint32_t at, uint32_t none)
 {
     nf_point *p = r->point;
     uint32_t end;
-    if (newsfacts__scan_char(r->scan, at) == C_GE) at++;
+    if (nf_scan_char(r->scan, at) == C_GE) at++;
     int32_t weekday = week_unit(r->scan, at, &end);
     bool of_year = p->gives == NF_GIVES_YEAR && !weekday;
     bool of_month = (p->gives & NF_GIVES_MONTH) && !(p->gives & NF_GIVES_DAY);
@@ -70,7 +70,7 @@ static uint32_t ordinal(nf_reader *r, uint32_t at)
     uint32_t end = nth_week(r, value, n.end, at);
     if (end > at) return end;
     if (p->gives != NF_GIVES_YEAR || value < 1) return at;
-    bool of_months = n.unit == C_GE && newsfacts__scan_char(r->scan, n.end + 1) == C_YUE;
+    bool of_months = n.unit == C_GE && nf_scan_char(r->scan, n.end + 1) == C_YUE;
     if (of_months && value <= 12) {
         p->month = value;
         p->gives |= NF_GIVES_MONTH;
@@ -86,14 +86,14 @@ static uint32_t ordinal(nf_reader *r, uint32_t at)
 /* The unit of 前9个月, 前三季度, 最后两周 at `at` as NF_GIVES_…; 0: none. */
 static uint32_t span_unit(const nf_scan *scan, uint32_t at, uint32_t *end)
 {
-    bool ge = newsfacts__scan_char(scan, at) == C_GE;
-    uint32_t unit = at + ge, c = newsfacts__scan_char(scan, unit);
+    bool ge = nf_scan_char(scan, at) == C_GE;
+    uint32_t unit = at + ge, c = nf_scan_char(scan, unit);
     *end = unit + 1;
     if (c == C_YUE) {
-        if (newsfacts__scan_char(scan, *end) == C_FENS) ++*end;
+        if (nf_scan_char(scan, *end) == C_FENS) ++*end;
         return NF_GIVES_MONTH;
     }
-    if (c == C_JI && newsfacts__scan_char(scan, unit + 1) == C_DU) {
+    if (c == C_JI && nf_scan_char(scan, unit + 1) == C_DU) {
         *end = unit + 2;
         return NF_GIVES_QUARTER;
     }
@@ -129,14 +129,14 @@ static uint32_t day_of_holiday(nf_reader *r, uint32_t at)
     nf_point *p = r->point;
     nf_numbers n;
     int32_t value = -1;
-    uint32_t c = newsfacts__scan_char(r->scan, at), number = at + 1;
+    uint32_t c = nf_scan_char(r->scan, at), number = at + 1;
     if (!(p->gives & NF_GIVES_FESTIVAL) || p->holiday_day) return at;
     if (!p->holiday && newsfacts__festivals[p->row].rule != NF_FESTIVALS_RULE_TRAVEL) return at;
-    if (c == 0x9996 && newsfacts__scan_char(r->scan, at + 1) == C_RI) { /* 首日 */
+    if (c == 0x9996 && nf_scan_char(r->scan, at + 1) == C_RI) { /* 首日 */
         p->holiday_day = 1;
         return at + 2;
     }
-    if (c == C_ZUI && newsfacts__scan_char(r->scan, at + 1) == C_HOU)
+    if (c == C_ZUI && nf_scan_char(r->scan, at + 1) == C_HOU)
         number = at + 2;
     else if (c != C_DIER)
         return at;
@@ -149,7 +149,7 @@ static uint32_t day_of_holiday(nf_reader *r, uint32_t at)
 static uint32_t last(nf_reader *r, uint32_t at)
 {
     nf_numbers n;
-    if (newsfacts__scan_char(r->scan, at + 1) != C_HOU) return at;
+    if (nf_scan_char(r->scan, at + 1) != C_HOU) return at;
     bool one = newsfacts__numbers_read(r->scan, at + 2, &n) && !n.two
                && n.first.low.coefficient == 1 && n.first.low.exponent == 0;
     uint32_t end = one ? nth_week(r, -1, n.end, at) : at;
@@ -160,7 +160,7 @@ uint32_t newsfacts__point_ordinal(nf_reader *r, uint32_t at)
 {
     uint32_t end = day_of_holiday(r, at);
     if (end > at) return end;
-    switch (newsfacts__scan_char(r->scan, at)) {
+    switch (nf_scan_char(r->scan, at)) {
     case C_RUN:
     case C_CHU: return lunar_mark(r, at);
     case C_DIER: return ordinal(r, at);
@@ -175,7 +175,7 @@ uint32_t newsfacts__point_ordinal(nf_reader *r, uint32_t at)
 /* The mark between the parts of 2020-02-28; 0: none that dates have. */
 static uint32_t date_mark(const nf_scan *scan, uint32_t at)
 {
-    uint32_t c = newsfacts__scan_char(scan, at);
+    uint32_t c = nf_scan_char(scan, at);
     return c == '-' || c == '/' || c == '.' ? c : 0;
 }
 
@@ -208,7 +208,7 @@ static uint32_t short_date(const nf_scan *scan, const nf_digits *m, uint32_t at,
     uint32_t mark = date_mark(scan, m->end);
     if ((mark != '-' && mark != '/') || m->len > 2 || m->value < 1 || m->value > 12) return at;
     if (!newsfacts__scan_digits(scan, m->end + 1, &d) || d.value < 1 || d.value > 31) return at;
-    uint32_t end = d.end, c = newsfacts__scan_char(scan, end);
+    uint32_t end = d.end, c = nf_scan_char(scan, end);
     if (mark == '/' && (c == C_HAO || c == C_RI))
         end++;
     else {
@@ -237,7 +237,7 @@ uint32_t newsfacts__point_digits(const nf_scan *scan, uint32_t at, nf_point *p)
         && put_date(p, y.value / 10000, y.value / 100 % 100, y.value % 100))
         end = y.end;
     if (end == at) return at;
-    bool t = newsfacts__scan_char(scan, end) == 'T'; /* 2020-02-28T16:30 */
+    bool t = nf_scan_char(scan, end) == 'T'; /* 2020-02-28T16:30 */
     uint32_t clock_end = t ? newsfacts__clock_digits(scan, end + 1, p) : end;
     return clock_end > end + 1 ? clock_end : end;
 }

@@ -42,7 +42,12 @@ typedef struct {
     uint32_t end;
 } nf_found;
 
-uint32_t newsfacts__scan_char(const nf_scan *scan, uint32_t at); /* 0 outside the sentence */
+/* 0 outside the sentence. */
+static inline uint32_t nf_scan_char(const nf_scan *scan, uint32_t at)
+{
+    return at >= scan->begin && at < scan->end ? scan->text->fold[at] : 0;
+}
+
 uint32_t newsfacts__scan_skip(const nf_scan *scan, uint32_t at); /* over at most two spaces */
 bool newsfacts__scan_digits(const nf_scan *scan, uint32_t at, nf_digits *out);
 bool newsfacts__scan_numeral(const nf_scan *scan, uint32_t at, nf_numeral *out);

@@ -41,8 +41,8 @@ static bool single(uint32_t at, uint32_t end)
 static uint32_t range_joint(const nf_scan *scan, uint32_t at)
 {
     uint32_t start = newsfacts__scan_skip(scan, at), end = start;
-    uint32_t c = newsfacts__scan_char(scan, start);
-    if (c == C_QI && newsfacts__scan_char(scan, start + 1) == C_ZHI) return start + 2; /* 起至 */
+    uint32_t c = nf_scan_char(scan, start);
+    if (c == C_QI && nf_scan_char(scan, start + 1) == C_ZHI) return start + 2; /* 起至 */
     if (c == C_ZHI || c == C_DAO) return newsfacts__scan_skip(scan, start + 1);
     while (end < start + 2 && newsfacts__scan_dash(scan, end)) end++;
     return end > start ? newsfacts__scan_skip(scan, end) : at;
@@ -66,11 +66,11 @@ static bool ends_match(const nf_point *a, const nf_point *b)
 /* 至今, 到现在: open to the present. */
 static uint32_t until_now(const nf_scan *scan, uint32_t at, nf_point *to)
 {
-    uint32_t end, c = newsfacts__scan_char(scan, at);
+    uint32_t end, c = nf_scan_char(scan, at);
     if (c != C_ZHI && c != C_DAO) return at;
     const nf_time_words_row *row = word_at(scan, at + 1, &end);
     bool now = row && row->kind == NF_TIME_WORDS_KIND_PRESENT;
-    if (c == C_ZHI && newsfacts__scan_char(scan, at + 1) == C_JIN && !now) {
+    if (c == C_ZHI && nf_scan_char(scan, at + 1) == C_JIN && !now) {
         uint32_t next;
         if (word_at(scan, at + 1, &next)) return at; /* 至今年, 至今天 */
         now = true;
@@ -109,7 +109,7 @@ static uint32_t read_range(const nf_scan *scan, uint32_t at, nf_phrase *p)
         if (start == at) return at;
         end = newsfacts__point_read(scan, start, &p->from, &to, &other);
         if (end == start || other.gives || !ends_match(&p->from, &to)) return at;
-        if (newsfacts__scan_char(scan, end) == 0x6b62) end++; /* 止 */
+        if (nf_scan_char(scan, end) == 0x6b62) end++; /* 止 */
     }
     p->to = to;
     p->kind = NF_PHRASE_RANGE;
@@ -119,7 +119,7 @@ static uint32_t read_range(const nf_scan *scan, uint32_t at, nf_phrase *p)
 /* 2011年至2012年之间 */
 static uint32_t between(const nf_scan *scan, uint32_t at)
 {
-    bool is = newsfacts__scan_char(scan, at) == C_ZHIHOU && newsfacts__scan_char(scan, at + 1) == C_JIAN;
+    bool is = nf_scan_char(scan, at) == C_ZHIHOU && nf_scan_char(scan, at + 1) == C_JIAN;
     return is ? at + 2 : at;
 }
 
@@ -127,7 +127,7 @@ static uint32_t between(const nf_scan *scan, uint32_t at)
 static uint32_t read_between(const nf_scan *scan, uint32_t at, nf_phrase *p)
 {
     nf_point to, other;
-    uint32_t c = newsfacts__scan_char(scan, at);
+    uint32_t c = nf_scan_char(scan, at);
     if (c != 0x548c && c != 0x4e0e) return at; /* 和 与 */
     uint32_t end = newsfacts__point_read(scan, at + 1, &p->from, &to, &other);
     if (end == at + 1 || other.gives || !ends_match(&p->from, &to)) return at;
@@ -154,10 +154,10 @@ static bool suffix_of_point(int32_t qualifier, const nf_point *p, bool one_char)
 /* 自2018年成立以来: a short verb may stand between. */
 static uint32_t since_verb(const nf_scan *scan, uint32_t at, const nf_phrase *p)
 {
-    uint32_t before = p->span.begin > scan->begin ? newsfacts__scan_char(scan, p->span.begin - 1) : 0;
+    uint32_t before = p->span.begin > scan->begin ? nf_scan_char(scan, p->span.begin - 1) : 0;
     if (before != 0x81ea && before != 0x4ece) return at; /* 自 从 */
     for (uint32_t i = at + 2; i <= at + 3 && newsfacts__scan_han(scan, i - 1); i++)
-        if (newsfacts__scan_char(scan, i) == 0x4ee5 && newsfacts__scan_char(scan, i + 1) == C_LAI)
+        if (nf_scan_char(scan, i) == 0x4ee5 && nf_scan_char(scan, i + 1) == C_LAI)
             return i;
     return at;
 }
@@ -184,13 +184,13 @@ static uint32_t point_suffix(const nf_scan *scan, uint32_t at, nf_phrase *p)
 static bool of_going_on(const nf_scan *scan, uint32_t at)
 {
     for (uint32_t i = at; i > scan->begin && at - i < 8 && newsfacts__scan_han(scan, i - 1); i--)
-        if (newsfacts__scan_char(scan, i - 1) == 0x7eed) return true; /* 续 */
+        if (nf_scan_char(scan, i - 1) == 0x7eed) return true; /* 续 */
     return false;
 }
 
 static uint32_t length_suffix(const nf_scan *scan, uint32_t at, nf_phrase *p)
 {
-    uint32_t end, c = newsfacts__scan_char(scan, at);
+    uint32_t end, c = nf_scan_char(scan, at);
     if (c == 0x53ca) { /* 及以内, 及以上 */
         const nf_time_hedges_row *row = hedge_at(scan, at + 1, NF_TIME_HEDGES_SIDE_AFTER, &end);
         if (!row || row->qualifier == NEWSFACTS_ABOUT) return at;
@@ -202,7 +202,7 @@ static uint32_t length_suffix(const nf_scan *scan, uint32_t at, nf_phrase *p)
     const nf_time_hedges_row *row = hedge_at(scan, at, NF_TIME_HEDGES_SIDE_AFTER, &end);
     if (!row || (single(at, end) && !newsfacts__scan_alone(scan, at, end))) return at;
     if (single(at, end) && c == C_QI) return at;
-    if (row->qualifier == NEWSFACTS_AFTER && newsfacts__scan_char(scan, end - 1) == C_LAI)
+    if (row->qualifier == NEWSFACTS_AFTER && nf_scan_char(scan, end - 1) == C_LAI)
         return end; /* 三个多月以来 is a length */
     if (row->qualifier == NEWSFACTS_BEFORE || row->qualifier == NEWSFACTS_AFTER) {
         if (of_going_on(scan, p->span.begin)) return at;
@@ -248,7 +248,7 @@ static uint32_t read_vague_length(const nf_scan *scan, uint32_t at, nf_phrase *p
     p->kind = NF_PHRASE_LENGTH;
     p->qualifier = NEWSFACTS_VAGUE;
     p->set = row->code;
-    uint32_t c = newsfacts__scan_char(scan, end);
+    uint32_t c = nf_scan_char(scan, end);
     return c == C_LAI ? end + 1 : end;
 }
 
@@ -260,10 +260,10 @@ static uint32_t read_led_length(const nf_scan *scan, uint32_t at, nf_phrase *p)
     if (!row) return at;
     bool vague = row->kind == NF_TIME_WORDS_KIND_FUTURE || row->kind == NF_TIME_WORDS_KIND_PAST;
     if (row->kind != NF_TIME_WORDS_KIND_LEAD && !vague) return at;
-    uint32_t c = newsfacts__scan_char(scan, at);
+    uint32_t c = nf_scan_char(scan, at);
     if (single(at, end) && (c == C_QIAN || c == C_HOU)) return at;
     start = newsfacts__scan_skip(scan, end);
-    if (newsfacts__scan_char(scan, start) == C_DI) start++; /* 未来的三年 */
+    if (nf_scan_char(scan, start) == C_DI) start++; /* 未来的三年 */
     if (hedge_at(scan, start, NF_TIME_HEDGES_SIDE_BEFORE, &end)) start = end;
     uint32_t stop = newsfacts__length_read(scan, start, &p->length);
     if (stop == start) return at;
@@ -304,9 +304,9 @@ static uint32_t read_set(const nf_scan *scan, uint32_t at, nf_phrase *p)
     if (!row || row->kind != NF_TIME_WORDS_KIND_SET) return at;
     if (newsfacts__scan_crossed(scan, at, end)) return at;
     p->set = row->code;
-    uint32_t c = newsfacts__scan_char(scan, end);
+    uint32_t c = nf_scan_char(scan, end);
     bool week = !strcmp(row->code, "P1W");
-    if (week && is_weekday(c) && !counts_times(newsfacts__scan_char(scan, end + 1))) end++;
+    if (week && is_weekday(c) && !counts_times(nf_scan_char(scan, end + 1))) end++;
     uint32_t next = newsfacts__point_read(scan, end, NULL, &p->from, &p->to);
     const uint32_t coarse = NF_GIVES_YEAR | NF_GIVES_VAGUE | NF_GIVES_CENTURY | NF_GIVES_DECADE;
     if (next > end && !(p->from.gives & coarse) && !p->from.offset)
@@ -369,8 +369,8 @@ static uint32_t read_point(const nf_scan *scan, uint32_t at, nf_phrase *p)
     bool years = (p->from.gives & (NF_GIVES_YEAR | NF_GIVES_MONTH | NF_GIVES_DAY)) != 0;
     if (years && span.row != NF_NONE && span.end == end + 2
         && newsfacts__time_words[span.row].kind == NF_TIME_WORDS_KIND_SPAN
-        && newsfacts__scan_char(scan, end) != 0x5047 /* 假 */
-        && newsfacts__scan_char(scan, end) != 0x957f && newsfacts__scan_char(scan, end) != 0x9ec4)
+        && nf_scan_char(scan, end) != 0x5047 /* 假 */
+        && nf_scan_char(scan, end) != 0x957f && nf_scan_char(scan, end) != 0x9ec4)
         start = span.end; /* 2020年期间 */
     return point_suffix(scan, start, p);
 }
@@ -404,22 +404,30 @@ static bool name(const nf_scan *scan, uint32_t at, nf_phrase *p)
     return row && row->kind == NF_TIME_WORDS_KIND_NAME;
 }
 
-bool newsfacts__phrase_read(const nf_scan *scan, uint32_t at, nf_phrase *out)
+/* What only words of the tables begin. */
+static uint32_t read_worded(const nf_scan *scan, uint32_t at, nf_phrase *out)
 {
+    if (name(scan, at, out)) return out->span.end;
     memset(out, 0, sizeof *out);
     out->span = nf_span_make(at, at);
-    if (name(scan, at, out)) return true;
-    memset(out, 0, sizeof *out);
-    out->span = nf_span_make(at, at);
-    if (hedged(scan, at, out)) return true;
+    if (hedged(scan, at, out)) return out->span.end;
     memset(out, 0, sizeof *out);
     out->span = nf_span_make(at, at);
     uint32_t end = read_led_length(scan, at, out);
     if (end == at) end = read_set(scan, at, out);
     if (end == at) end = read_every(scan, at, out);
+    return end;
+}
+
+bool newsfacts__phrase_read(const nf_scan *scan, uint32_t at, nf_phrase *out)
+{
+    bool worded = scan->lexical->hit_at[at] != scan->lexical->hit_at[at + 1];
+    memset(out, 0, sizeof *out);
+    out->span = nf_span_make(at, at);
+    uint32_t end = worded ? read_worded(scan, at, out) : at;
     if (end == at) end = read_point(scan, at, out);
     if (end == at) end = read_length(scan, at, out);
-    if (end == at) end = read_vague_length(scan, at, out);
+    if (end == at && worded) end = read_vague_length(scan, at, out);
     out->span.end = end;
     return end > at;
 }

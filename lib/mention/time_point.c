@@ -184,7 +184,7 @@ static bool word(nf_point *p, const nf_time_words_row *row)
 static uint32_t week_tail(const nf_scan *scan, uint32_t end, nf_point *p)
 {
     static const uint32_t days[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x65e5, 0x5929};
-    uint32_t c = newsfacts__scan_char(scan, end);
+    uint32_t c = nf_scan_char(scan, end);
     if (p->gives != NF_GIVES_WEEK) return end;
     for (int32_t i = 0; i < 8; i++)
         if (c == days[i]) {
@@ -202,8 +202,8 @@ static uint32_t week_tail(const nf_scan *scan, uint32_t end, nf_point *p)
 /* 比上年, 较上月: the year or month before the one that the text speaks of. */
 static void compared(const nf_scan *scan, uint32_t at, nf_point *p)
 {
-    if (at == scan->begin || newsfacts__scan_char(scan, at) != 0x4e0a) return; /* 上 */
-    uint32_t before = newsfacts__scan_char(scan, at - 1);
+    if (at == scan->begin || nf_scan_char(scan, at) != 0x4e0a) return; /* 上 */
+    uint32_t before = nf_scan_char(scan, at - 1);
     if (before != 0x6bd4 && before != 0x8f83) return; /* 比 较 */
     p->compared = true;
     p->from_text |= p->offset & (NF_GIVES_YEAR | NF_GIVES_MONTH | NF_GIVES_QUARTER);
@@ -212,7 +212,7 @@ static void compared(const nf_scan *scan, uint32_t at, nf_point *p)
 /* A first word must be one: not 现在 of 出现在. 本月 of 本月底 is. */
 static bool torn(const nf_scan *scan, uint32_t at, uint32_t end)
 {
-    uint32_t next = newsfacts__scan_char(scan, end);
+    uint32_t next = nf_scan_char(scan, end);
     if (NF_ONE_OF(next, C_CHU, C_DI, C_MO, 0x4e2d /* 中 */)) return false;
     return newsfacts__scan_crossed(scan, at, end);
 }
@@ -261,7 +261,7 @@ static uint32_t span_after(const nf_scan *scan, uint32_t at, uint32_t end, nf_po
 /* 国庆 of 中秋国庆假期 and of 中秋、国庆假期 */
 static nf_found joint_festival(const nf_scan *scan, nf_found first)
 {
-    uint32_t at = first.end + (newsfacts__scan_char(scan, first.end) == C_DUN);
+    uint32_t at = first.end + (nf_scan_char(scan, first.end) == C_DUN);
     nf_found second = newsfacts__scan_word(scan, at, NF_TABLE_FESTIVALS);
     return second.row != NF_NONE && span_word(scan, second.end) > second.end ? second : first;
 }
@@ -271,7 +271,7 @@ static bool stands_bare(const nf_scan *scan, nf_found found, const nf_point *p)
     const nf_festivals_row *row = &newsfacts__festivals[found.row];
     if (row->bare || p->gives || p->lunar) return true;
     return row->rule == NF_FESTIVALS_RULE_TRAVEL /* 春运首日, 春运以来 */
-           && (newsfacts__scan_char(scan, found.end) == 0x9996
+           && (nf_scan_char(scan, found.end) == 0x9996
                || newsfacts__scan_word(scan, found.end, NF_TABLE_TIME_HEDGES).row != NF_NONE);
 }
 
@@ -285,7 +285,7 @@ static uint32_t festival(const nf_scan *scan, uint32_t at, nf_point *p)
     uint32_t end = span_after(scan, at, found.end, p);
     bool holiday = end > found.end;
     if (!holiday && !stands_bare(scan, found, p)) return at;
-    if (newsfacts__scan_char(scan, end) == 0x6863) return at; /* 春节档, 暑期档 */
+    if (nf_scan_char(scan, end) == 0x6863) return at; /* 春节档, 暑期档 */
     p->row = found.row;
     p->holiday = holiday;
     p->gives |= NF_GIVES_FESTIVAL;
@@ -363,7 +363,7 @@ static uint32_t component(nf_reader *r, uint32_t at)
 static uint32_t after_of(nf_reader *r, uint32_t at)
 {
     const uint32_t may = NF_GIVES_YEAR | NF_GIVES_MONTH;
-    if (newsfacts__scan_char(r->scan, at) != 0x7684) return at; /* 的 */
+    if (nf_scan_char(r->scan, at) != 0x7684) return at; /* 的 */
     if (!r->point->gives || (r->point->gives & ~may) || r->point->qualifier) return at;
     nf_point before = *r->point;
     uint32_t end = component(r, at + 1);
@@ -406,7 +406,7 @@ static uint32_t apposition(nf_reader *r, uint32_t at)
     if (to.gives || !(inside.gives & NF_GIVES_SOME_DAY) || (inside.gives & NF_GIVES_CLOCK))
         return at;
     confirm(r->point, &inside);
-    return newsfacts__scan_char(scan, end + 1) == C_RI ? end + 2 : end + 1; /* （6月29）日 */
+    return nf_scan_char(scan, end + 1) == C_RI ? end + 2 : end + 1; /* （6月29）日 */
 }
 
 /* 10月12日，星期一 */
