@@ -8,7 +8,7 @@
 
 /* Patterns see windows of a few hundred bytes. The limits are far above what an
  * honest line needs and far below what anyone would wait for. */
-enum { STEP_LIMIT = 100000, DEPTH_LIMIT = 2000, HEAP_LIMIT = 1024 /* KiB */, GROUPS = 64 };
+enum { STEP_LIMIT = 20000, DEPTH_LIMIT = 2000, HEAP_LIMIT = 1024 /* KiB */, GROUPS = 64 };
 
 /* PCRE2 frees without telling the size, the caller's allocator wants it: each
  * block begins with its size. The union keeps what follows aligned. */

@@ -127,10 +127,9 @@ static newsfacts_status read_text(reader *r, const nf_line *line, nf_segment *s)
     }
     if (mark && is_heading_mark(r, s))
         set_kind(s, NEWSFACTS_SEGMENT_HEADING, 1);
-    else if (mark)
-        set_kind(s, NEWSFACTS_SEGMENT_LIST_ITEM, 1);
     else
         r->in_titles = false;
+    if (mark && !is_heading_mark(r, s)) set_kind(s, NEWSFACTS_SEGMENT_LIST_ITEM, 1);
     return newsfacts__tail_read(&r->scan, s);
 }
 

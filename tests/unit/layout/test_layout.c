@@ -60,6 +60,8 @@ static void lists_and_headings(void **state)
           "①身份证\n▲住处证明\n1."
           "5万人已经申请，其余的人将在下月内陆续提交材料，窗口周末照常办理业务。\n",
           "TLIPIPIPIIP");
+    kinds("清单\n1.水渠\n2.水库\n谁来管护\n" BODY, "TIIHL");
+    kinds("日记\n3月1日\n" BODY "3月2日\n" BODY "2021年3月3日", "TTLHPB");
     kinds("标题在此\n" BODY "他问：\n" BODY "“还来得及吗”\n" BODY "某县人民政府", "TLPPPPP");
     kinds("# 标题\n" BODY "## 小标题\n" BODY
           "#话题#的讨论很热烈，参与的人数在一夜之间翻了一番还要多，至今没有降温。\n",
