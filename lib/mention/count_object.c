@@ -130,7 +130,10 @@ static nf_span whole_name(const query *q, nf_span span)
         if (item->span.begin < span.begin) continue;
         if (item->span.begin > span.begin && item->span.begin != span.end) break;
         if (item->span.begin == span.begin && item->pos != NF_POS_PERSON) break;
-        if (item->span.end - span.begin > 3 || item->cls == NF_ITEM_BREAK) break;
+        if (item->span.end - span.begin > 3) break;
+        if (item->cls == NF_ITEM_PREPOSITION || item->cls == NF_ITEM_PARTICLE
+            || item->cls == NF_ITEM_OF || newsfacts__phrase_word(line->lexical, item->span))
+            break;
         span.end = item->span.end;
     }
     return span;

@@ -31,13 +31,40 @@ static bool nominal_at(const nf_line *line, uint32_t i)
     return i < line->len && nf_item_nominal(&line->items[i]);
 }
 
-/* 以上, 以下 inside a name: 规模以上工业企业. */
+static bool is_above(const nf_line *line, uint32_t i)
+{
+    if (nf_item_class_at(line, i) != NF_ITEM_DIRECTION || !nominal_at(line, i + 1)) return false;
+    const nf_item *item = &line->items[i];
+    return nf_span_len(item->span) == 2 && nf_char_at(line->text, item->span.begin) == 0x4ee5; /* 以 */
+}
+
+/* 以上, 以下 inside a name: 规模以上工业企业, 地级及以上城市. */
 static bool is_grade(const nf_line *line, uint32_t i)
 {
+    if (nf_item_class_at(line, i) == NF_ITEM_CONJUNCTION) return is_above(line, i + 1);
+    return i > 0 && is_above(line, i)
+           && (nominal_at(line, i - 1) || line->items[i - 1].cls == NF_ITEM_CONJUNCTION);
+}
+
+/* 中 of 中澳工商界; not 内, 里, 上, 下, 外, 间, which close a place. */
+static bool is_country(const nf_line *line, uint32_t i)
+{
     const nf_item *item = &line->items[i];
-    if (item->cls != NF_ITEM_DIRECTION || nf_span_len(item->span) != 2) return false;
-    if (nf_char_at(line->text, item->span.begin) != 0x4ee5) return false; /* 以 */
-    return i > 0 && nominal_at(line, i - 1) && nominal_at(line, i + 1);
+    if (item->cls != NF_ITEM_DIRECTION || nf_span_len(item->span) != 1) return false;
+    switch (nf_char_at(line->text, item->span.begin)) {
+    case 0x4e2d: case 0x4e1c: case 0x897f: case 0x5357: case 0x5317: /* 中东西南北 */
+        return nominal_at(line, i + 1);
+    default: return false;
+    }
+}
+
+/* The dash of 中国—东盟博览会. */
+static bool is_hyphen(const nf_line *line, uint32_t i)
+{
+    const nf_item *item = &line->items[i];
+    return item->cls == NF_ITEM_OTHER && i > 0 && nominal_at(line, i - 1)
+           && nf_class_at(line->text, item->span.begin) == NF_CLASS_DASH
+           && (nominal_at(line, i + 1) || (i + 1 < line->len && is_country(line, i + 1)));
 }
 
 /* First item of a quotation or bracket that closes at i and belongs to the
@@ -83,6 +110,13 @@ static bool is_trimmed(const nf_line *line, uint32_t i)
            || item->cls == NF_ITEM_BRACKET_CLOSE || (item->marks & NF_PHRASE_WORDS_MARKS_OUTSIDE);
 }
 
+/* 共建设高标准农田75万亩: a verb after 共, 已, 将. */
+static bool is_governing(const nf_line *line, uint32_t i)
+{
+    return line->items[i].cls == NF_ITEM_VN && nf_item_class_at(line, i - 1) == NF_ITEM_ADVERB
+           && nf_span_len(line->items[i - 1].span) == 1;
+}
+
 nf_span newsfacts__phrase_left(const nf_line *line, uint32_t last)
 {
     uint32_t first = last;
@@ -92,6 +126,7 @@ nf_span newsfacts__phrase_left(const nf_line *line, uint32_t last)
         first = at;
     }
     while (first < last && is_trimmed(line, first)) first++;
+    if (first < last && is_governing(line, first)) first++;
     return nf_span_make(line->items[first].span.begin, line->items[last].span.end);
 }
 
@@ -125,7 +160,8 @@ static bool is_attribute(const walk *w)
     bool noun_next = next == NF_ITEM_NOUN || next == NF_ITEM_VN || next == NF_ITEM_QUOTE_OPEN;
     if (w->last == NF_NONE && (next == NF_ITEM_VERB || next == NF_ITEM_ADJECTIVE)) return true;
     if (!noun_next) return false;
-    if (w->last == NF_NONE || !w->common) return true;
+    if (w->last == NF_NONE) return true;
+    if (!w->common) return !newsfacts__phrase_word(w->line->lexical, item->span);
     if (w->line->items[w->at + 1].marks & NF_PHRASE_WORDS_MARKS_EVENT) return true;
     if (!(w->flags & NF_PHRASE_OBJECT)) return false;
     return !newsfacts__phrase_word(w->line->lexical, item->span);
@@ -174,8 +210,10 @@ static bool is_predicate(const walk *w)
 {
     const nf_item *item = &w->line->items[w->at];
     if (item->cls != NF_ITEM_VN || w->last == NF_NONE) return false;
-    switch (nf_item_class_at(w->line, w->at + 1)) {
-    case NF_ITEM_COUNT: return nf_item_class_at(w->line, w->at + 2) != NF_ITEM_OF;
+    uint32_t next = w->at + 1;
+    while (next - w->at < 3 && nf_item_class_at(w->line, next) == NF_ITEM_VN) next++;
+    switch (nf_item_class_at(w->line, next)) {
+    case NF_ITEM_COUNT: return nf_item_class_at(w->line, next + 1) != NF_ITEM_OF;
     case NF_ITEM_VERB: case NF_ITEM_PARTICLE: case NF_ITEM_ADVERB: case NF_ITEM_TITLE: return true;
     default: return false;
     }
@@ -188,10 +226,11 @@ static bool take_modifier(walk *w)
     switch (item->cls) {
     case NF_ITEM_ADJECTIVE: take = start || leads_on(w); break;
     case NF_ITEM_VERB: take = is_attribute(w); break;
-    case NF_ITEM_CONJUNCTION: take = joins(w); break;
+    case NF_ITEM_CONJUNCTION: take = joins(w) || is_grade(w->line, w->at); break;
     case NF_ITEM_PLACEWORD: take = nominal_at(w->line, w->at + 1); break;
     case NF_ITEM_NUMBER: take = nominal_at(w->line, w->at + 1) && nf_span_len(item->span) > 1; break;
-    case NF_ITEM_DIRECTION: take = is_grade(w->line, w->at); break;
+    case NF_ITEM_DIRECTION: take = is_grade(w->line, w->at) || is_country(w->line, w->at); break;
+    case NF_ITEM_OTHER: take = is_hyphen(w->line, w->at); break;
     case NF_ITEM_ADVERB: take = start && nominal_at(w->line, w->at + 1); break;
     default: break;
     }
@@ -212,7 +251,7 @@ static bool take_item(walk *w, uint32_t first)
         w->last = w->at++;
         if (item->pos != NF_POS_PLACE && item->cls != NF_ITEM_PLACEWORD) w->common = true;
         if (w->last == first && (item->marks & NF_PHRASE_WORDS_MARKS_CLOSES)) return false;
-        return !(w->flags & NF_PHRASE_ONE);
+        return !(w->flags & NF_PHRASE_ONE) || item->cls == NF_ITEM_VN;
     }
     return take_modifier(w);
 }

@@ -53,7 +53,7 @@ static uint8_t class_of_mark(uint8_t cls)
 {
     switch (cls) {
     case NF_CLASS_STOP: case NF_CLASS_SEMI: case NF_CLASS_COMMA: case NF_CLASS_COLON:
-    case NF_CLASS_NEWLINE: case NF_CLASS_DASH: return NF_ITEM_BREAK;
+    case NF_CLASS_NEWLINE: return NF_ITEM_BREAK;
     case NF_CLASS_PAUSE: return NF_ITEM_CONJUNCTION;
     case NF_CLASS_OPEN: return NF_ITEM_BRACKET_OPEN;
     case NF_CLASS_CLOSE: return NF_ITEM_BRACKET_CLOSE;
@@ -112,10 +112,19 @@ static bool is_suffix(const nf_item_source *s, const nf_item *item, const nf_ite
            && nf_class_at(s->text, item->span.begin) == NF_CLASS_HAN;
 }
 
+static bool is_double_dash(const nf_text *t, nf_span span)
+{
+    return nf_span_len(span) > 1 || nf_class_at(t, span.end) == NF_CLASS_DASH
+           || (span.begin > 0 && nf_class_at(t, span.begin - 1) == NF_CLASS_DASH);
+}
+
 static void classify_word(const nf_item_source *s, nf_item *item, const nf_item *before)
 {
-    item->cls = class_of_mark(nf_class_at(s->text, item->span.begin));
-    if (item->cls != NF_ITEM_OTHER) return;
+    uint8_t mark = nf_class_at(s->text, item->span.begin);
+    item->cls = class_of_mark(mark);
+    if (mark == NF_CLASS_DASH) /* —— breaks, 中国—东盟 does not */
+        item->cls = is_double_dash(s->text, item->span) ? NF_ITEM_BREAK : NF_ITEM_OTHER;
+    if (mark == NF_CLASS_DASH || item->cls != NF_ITEM_OTHER) return;
     if (nf_span_len(item->span) == 1)
         item->cls = class_of_character(s->text->fold[item->span.begin]);
     if (item->cls != NF_ITEM_OTHER) return;

@@ -26,6 +26,7 @@ enum nf_table {
     NF_TABLE_PARTS_OF_DAY,
     NF_TABLE_PERIODS,
     NF_TABLE_PHRASE_WORDS,
+    NF_TABLE_PLACE_WORDS,
     NF_TABLE_REGIONS,
     NF_TABLE_TIME_FUTURE,
     NF_TABLE_TIME_HEDGES,
@@ -260,7 +261,7 @@ typedef struct {
     int32_t kind; /* nf_not_counts_kind */
 } nf_not_counts_row;
 
-enum { NF_NOT_COUNTS_LEN = 87 };
+enum { NF_NOT_COUNTS_LEN = 88 };
 extern const nf_not_counts_row newsfacts__not_counts[];
 
 /* ---- numerals.tsv */
@@ -382,6 +383,21 @@ typedef struct {
 
 enum { NF_PHRASE_WORDS_LEN = 50 };
 extern const nf_phrase_words_row newsfacts__phrase_words[];
+
+/* ---- place_words.tsv */
+
+enum nf_place_words_use {
+    NF_PLACE_WORDS_USE_NONE = 0,
+    NF_PLACE_WORDS_USE_EXTEND,
+    NF_PLACE_WORDS_USE_TRIM
+};
+
+typedef struct {
+    int32_t use; /* nf_place_words_use */
+} nf_place_words_row;
+
+enum { NF_PLACE_WORDS_LEN = 3 };
+extern const nf_place_words_row newsfacts__place_words[];
 
 /* ---- regions.tsv */
 
@@ -514,7 +530,7 @@ typedef struct {
     int32_t scale;
 } nf_units_row;
 
-enum { NF_UNITS_LEN = 184 };
+enum { NF_UNITS_LEN = 186 };
 extern const nf_units_row newsfacts__units[];
 
 /* ---- vague_numbers.tsv */
@@ -540,6 +556,6 @@ enum { NF_VAGUE_NUMBERS_LEN = 8 };
 extern const nf_vague_numbers_row newsfacts__vague_numbers[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x9e264751u
+#define NF_TABLES_STAMP 0xee7de92fu
 
 #endif
