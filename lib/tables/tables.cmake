@@ -18,6 +18,7 @@ set(NEWSFACTS_TABLE_SOURCES
   lib/tables/parts_of_day.c
   lib/tables/periods.c
   lib/tables/phrase_words.c
+  lib/tables/place_words.c
   lib/tables/regions.c
   lib/tables/solar_terms.c
   lib/tables/time_hedges.c
