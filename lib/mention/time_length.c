@@ -211,21 +211,31 @@ static void take_qualifier(nf_length *l, const amount *a)
         l->qualifier = NEWSFACTS_RANGE;
 }
 
+/* One more part, smaller than the one before it; `at`: none. */
+static uint32_t next_part(const nf_scan *scan, uint32_t at, nf_length *l)
+{
+    amount a;
+    unit_found u;
+    uint8_t before = l->unit[l->parts - 1];
+    if (!read_amount(scan, at, &a)) return at;
+    if (!read_unit(scan, a.end, a.ge, &u) && !short_unit(scan, a.end, before, &u)) return at;
+    if (u.unit <= before) return at;
+    add_part(l, &a, &u);
+    return u.end;
+}
+
 /* 两年零三个月, 27分钟7秒, 8天20时 */
 static uint32_t more_parts(const nf_scan *scan, uint32_t at, nf_length *l)
 {
-    for (int i = 0; i < NF_LENGTH_PARTS - 1 && l->parts < NF_LENGTH_PARTS; i++) {
-        amount a;
-        unit_found u;
+    while (l->parts < NF_LENGTH_PARTS) {
         uint32_t c = nf_scan_char(scan, at);
-        uint32_t start = newsfacts__scan_skip(scan, at);
-        uint32_t behind = newsfacts__scan_skip(scan, at + (c == C_LING || c == C_YOU));
-        uint8_t before = l->unit[l->parts - 1];
-        if (!read_amount(scan, start, &a) && !read_amount(scan, behind, &a)) return at;
-        if (!read_unit(scan, a.end, a.ge, &u) && !short_unit(scan, a.end, before, &u)) return at;
-        if (u.unit <= before) return at;
-        add_part(l, &a, &u);
-        at = u.end;
+        uint32_t start = newsfacts__scan_skip(scan, at), end = next_part(scan, start, l);
+        if (end == start && (c == C_LING || c == C_YOU)) {
+            start = newsfacts__scan_skip(scan, at + 1);
+            end = next_part(scan, start, l);
+        }
+        if (end == start) return at;
+        at = end;
     }
     return at;
 }

@@ -77,6 +77,8 @@ uint32_t newsfacts__point_edge(const nf_scan *scan, uint32_t at, nf_point *p)
     uint32_t c = nf_scan_char(scan, at);
     int32_t qualifier = c == C_CHU ? NEWSFACTS_START
                         : c == C_MO || c == C_DI ? NEWSFACTS_END : 0;
+    nf_numeral day;
+    if (c == C_CHU && newsfacts__scan_numeral(scan, at + 1, &day)) return at; /* 正月初五 */
     if (!qualifier || p->qualifier || !newsfacts__scan_alone(scan, at, at + 1)) return at;
     p->qualifier = qualifier;
     return at + 1;

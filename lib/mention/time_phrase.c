@@ -307,7 +307,8 @@ static uint32_t read_set(const nf_scan *scan, uint32_t at, nf_phrase *p)
     uint32_t c = nf_scan_char(scan, end);
     bool week = !strcmp(row->code, "P1W");
     if (week && is_weekday(c) && !counts_times(nf_scan_char(scan, end + 1))) end++;
-    uint32_t next = newsfacts__point_read(scan, end, NULL, &p->from, &p->to);
+    const nf_point repeated = {0}; /* 8点 after 每天 is an hour */
+    uint32_t next = newsfacts__point_read(scan, end, &repeated, &p->from, &p->to);
     const uint32_t coarse = NF_GIVES_YEAR | NF_GIVES_VAGUE | NF_GIVES_CENTURY | NF_GIVES_DECADE;
     if (next > end && !(p->from.gives & coarse) && !p->from.offset)
         end = p->to.gives ? next : read_range(scan, next, p);

@@ -328,15 +328,17 @@ static uint32_t landmark(const nf_scan *scan, uint32_t at, nf_point *p)
 }
 
 /* 下午, 28日晚 */
-static uint32_t part_of_day(const nf_scan *scan, uint32_t at, nf_point *p)
+static uint32_t part_of_day(nf_reader *r, uint32_t at)
 {
+    const nf_scan *scan = r->scan;
+    nf_point *p = r->point;
     nf_found found = newsfacts__scan_word(scan, at, NF_TABLE_PARTS_OF_DAY);
     const uint32_t no = NF_GIVES_CLOCK | NF_GIVES_VAGUE | NF_GIVES_SAME_PERIOD;
     if (found.row == NF_NONE || (p->gives & no)) return at;
     if (p->gives && !(p->gives & NF_GIVES_SOME_DAY)) return at;
     if (found.end == at + 1 && !p->gives) return at;
     if (found.end == at + 1 && !newsfacts__scan_alone(scan, at, found.end)) return at;
-    if (!p->gives && newsfacts__scan_crossed(scan, at, found.end)) return at;
+    if (!p->gives && !r->like && newsfacts__scan_crossed(scan, at, found.end)) return at;
     p->part = newsfacts__parts_of_day[found.row].code;
     p->clock = newsfacts__parts_of_day[found.row].clock;
     p->weak = !newsfacts__parts_of_day[found.row].bare;
@@ -354,7 +356,7 @@ static uint32_t component(nf_reader *r, uint32_t at)
     if (end == at) end = festival(r->scan, at, r->point);
     if (end == at) end = period(r->scan, at, r->point);
     if (end == at) end = landmark(r->scan, at, r->point);
-    if (end == at) end = part_of_day(r->scan, at, r->point);
+    if (end == at) end = part_of_day(r, at);
     if (end == at) end = newsfacts__point_ordinal(r, at);
     return end;
 }
