@@ -5,6 +5,7 @@
 #include "lexical/lexical.h"
 #include "lexical/numeral.h"
 #include "mention/count.h"
+#include "mention/name.h"
 #include "mention/time.h"
 
 #include <string.h>
@@ -20,6 +21,8 @@ typedef struct {
     char dateline_date[NF_TIME_VALUE];
     nf_times times;
     nf_counts counts;
+    nf_tags tags;
+    nf_names names;
 } stages;
 
 #define TRY(call)                                 \
@@ -27,6 +30,14 @@ typedef struct {
         newsfacts_status status_ = (call);        \
         if (status_ != NEWSFACTS_OK) return status_; \
     } while (0)
+
+static newsfacts_status read_names(nf_work *w, const newsfacts_engine *e, uint32_t want, stages *s)
+{
+    const nf_name_source source = {e,           &s->text, &s->layout, &s->sentencing,
+                                   &s->lexical, &s->tags, &s->times,  &s->counts};
+    if (!(want & NF_WANT_NAMES)) return NEWSFACTS_OK;
+    return newsfacts__name_read(w, &source, &s->names);
+}
 
 static newsfacts_status run(nf_work *w, const newsfacts_engine *e, const void *bytes, size_t size,
                             const newsfacts_options *options, newsfacts_document **out)
@@ -43,10 +54,12 @@ static newsfacts_status run(nf_work *w, const newsfacts_engine *e, const void *b
                              &s.reference, s.dateline_date, &s.times));
     TRY(newsfacts__count_read(w, e, &s.text, &s.layout, &s.sentencing, &s.lexical, &s.numbering,
                               &s.times, &s.counts));
+    TRY(read_names(w, e, options->want, &s));
     TRY(newsfacts__count_link(w, &s.text, &s.layout, &s.sentencing, &s.lexical, &s.times,
                               &s.counts));
-    nf_draft draft = {&s.text,  &s.layout, &s.sentencing,    &s.times,
-                      &s.counts, &s.reference, s.dateline_date, options->want};
+    nf_draft draft = {&s.text,   &s.layout,  &s.sentencing,   &s.times,
+                      &s.counts, &s.names,   &s.reference,    s.dateline_date,
+                      options->want};
     return newsfacts__document_freeze(w, &draft, out);
 }
 

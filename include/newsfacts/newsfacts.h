@@ -182,6 +182,9 @@ NEWSFACTS_API void newsfacts_engine_free(newsfacts_engine *engine);
 enum newsfacts_want {
     NEWSFACTS_WANT_TIMES = 1 << 0,
     NEWSFACTS_WANT_COUNTS = 1 << 1,
+    NEWSFACTS_WANT_ORGANISATIONS = 1 << 2, /* with their parts */
+    NEWSFACTS_WANT_PEOPLE = 1 << 3,        /* with their titles */
+    NEWSFACTS_WANT_PLACES = 1 << 4,
     NEWSFACTS_WANT_ALL = 0x7fffffff
 };
 
@@ -453,6 +456,134 @@ NEWSFACTS_API size_t newsfacts_counts_len(const newsfacts_document *document);
 NEWSFACTS_API const newsfacts_count *newsfacts_counts_at(const newsfacts_document *document,
                                                          size_t index);
 
+/* ---------------------------------------------- organisations, people, places */
+
+/* What kind of organisation. Values are never renumbered. */
+enum newsfacts_organisation_type {
+    NEWSFACTS_ORG_GOVERNMENT = 1,    /* administrations, legislatures, courts, procuratorates, police */
+    NEWSFACTS_ORG_PARTY = 2,
+    NEWSFACTS_ORG_MILITARY = 3,
+    NEWSFACTS_ORG_COMPANY = 4,       /* banks and state firms included */
+    NEWSFACTS_ORG_HEALTH = 5,
+    NEWSFACTS_ORG_EDUCATION = 6,
+    NEWSFACTS_ORG_RESEARCH = 7,
+    NEWSFACTS_ORG_MEDIA = 8,
+    NEWSFACTS_ORG_SPORTS = 9,
+    NEWSFACTS_ORG_ASSOCIATION = 10,  /* societies, unions, charities, leagues */
+    NEWSFACTS_ORG_INTERNATIONAL = 11,
+    NEWSFACTS_ORG_TEAM = 12,         /* named task forces: 湖南援助黄冈医疗队 */
+    NEWSFACTS_ORG_OTHER = 13
+};
+
+/* A named organisation, one record a mention, outermost name. */
+typedef struct newsfacts_organisation {
+    uint32_t record_size;
+    int32_t type; /* newsfacts_organisation_type */
+    newsfacts_span span;
+    newsfacts_string text;
+    newsfacts_string name;       /* the fullest form that the document supports: 湖南省委组织部 for 省委组织部 */
+    newsfacts_string place;      /* the place in the name: 湖南省; or "" */
+    newsfacts_string place_code; /* its GB/T 2260 or ISO 3166 code; or "" */
+    int32_t first_part;          /* its nested organisation names: newsfacts_parts [first_part, first_part + parts_len) */
+    int32_t parts_len;
+    int32_t entity;              /* index into entities */
+    int32_t sentence;            /* index into sentences, or -1 in bylines and datelines */
+    float confidence;            /* 0 to 1 */
+} newsfacts_organisation;
+
+NEWSFACTS_API size_t newsfacts_organisations_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_organisation *newsfacts_organisations_at(const newsfacts_document *document,
+                                                                       size_t index);
+
+/* An organisation's name inside another's: 中南大学 in 中南大学湘雅医院团委. */
+typedef struct newsfacts_part {
+    uint32_t record_size;
+    int32_t organisation; /* index of the outer one */
+    newsfacts_span span;
+    newsfacts_string text;
+} newsfacts_part;
+
+NEWSFACTS_API size_t newsfacts_parts_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_part *newsfacts_parts_at(const newsfacts_document *document,
+                                                       size_t index);
+
+/* A person, one record a mention; the span is the name alone. */
+typedef struct newsfacts_person {
+    uint32_t record_size;
+    int32_t age; /* in years where stated (65岁的李新中), or -1 */
+    newsfacts_span span;
+    newsfacts_string text;
+    int32_t first_title;  /* newsfacts_titles [first_title, first_title + titles_len) */
+    int32_t titles_len;
+    int32_t organisation; /* index into organisations, or -1 */
+    int32_t entity;       /* index into entities */
+    int32_t sentence;     /* index into sentences, or -1 in bylines and credits */
+    float confidence;     /* 0 to 1 */
+} newsfacts_person;
+
+NEWSFACTS_API size_t newsfacts_people_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_person *newsfacts_people_at(const newsfacts_document *document,
+                                                          size_t index);
+
+/* A title as written before or after the name, organisation included: 永州市中心医院感染科医生. */
+typedef struct newsfacts_title {
+    uint32_t record_size;
+    int32_t person;
+    newsfacts_span span;
+    newsfacts_string text;
+} newsfacts_title;
+
+NEWSFACTS_API size_t newsfacts_titles_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_title *newsfacts_titles_at(const newsfacts_document *document,
+                                                         size_t index);
+
+/* A named place that is not part of an organisation's name, outermost. */
+typedef struct newsfacts_place {
+    uint32_t record_size;
+    int32_t entity;   /* index into entities */
+    newsfacts_span span;
+    newsfacts_string text;
+    newsfacts_string code; /* GB/T 2260 (2, 4, 6 or 9 digits) or ISO 3166 alpha-2; or "" */
+    int32_t sentence;
+    float confidence; /* 0 to 1 */
+} newsfacts_place;
+
+NEWSFACTS_API size_t newsfacts_places_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_place *newsfacts_places_at(const newsfacts_document *document,
+                                                         size_t index);
+
+enum newsfacts_entity_kind {
+    NEWSFACTS_ENTITY_ORGANISATION = 1,
+    NEWSFACTS_ENTITY_PERSON = 2,
+    NEWSFACTS_ENTITY_PLACE = 3
+};
+
+/* One organisation, person or place of the world, with all its mentions. */
+typedef struct newsfacts_entity {
+    uint32_t record_size;
+    int32_t kind;          /* newsfacts_entity_kind */
+    newsfacts_string name; /* the best name */
+    int32_t type;          /* newsfacts_organisation_type for organisations, else 0 */
+    newsfacts_string code; /* code of the place, or of the organisation's place; or "" */
+    int32_t first_mention; /* newsfacts_mentions [first_mention, first_mention + mentions_len) */
+    int32_t mentions_len;
+} newsfacts_entity;
+
+NEWSFACTS_API size_t newsfacts_entities_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_entity *newsfacts_entities_at(const newsfacts_document *document,
+                                                            size_t index);
+
+/* One mention of an entity: index into organisations, people or places by the entity's kind. */
+typedef struct newsfacts_mention {
+    uint32_t record_size;
+    int32_t entity;
+    int32_t index;
+} newsfacts_mention;
+
+NEWSFACTS_API size_t newsfacts_mentions_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_mention *newsfacts_mentions_at(const newsfacts_document *document,
+                                                             size_t index);
+
 /* --------------------------------------------------------------- names, JSON */
 
 /* Names of enum values as the JSON form spells them: "paragraph", "about",
@@ -462,6 +593,8 @@ NEWSFACTS_API const char *newsfacts_qualifier_name(int32_t qualifier);
 NEWSFACTS_API const char *newsfacts_time_type_name(int32_t type);
 NEWSFACTS_API const char *newsfacts_unit_kind_name(int32_t kind);
 NEWSFACTS_API const char *newsfacts_anchor_name(int32_t anchor);
+NEWSFACTS_API const char *newsfacts_organisation_type_name(int32_t type);
+NEWSFACTS_API const char *newsfacts_entity_kind_name(int32_t kind);
 
 /* The name of one bit of newsfacts_aspect: "total", "share". */
 NEWSFACTS_API const char *newsfacts_aspect_name(uint32_t bit);

@@ -3,6 +3,7 @@
 #define NF_DOCUMENT_DOCUMENT_H
 
 #include "mention/count.h"
+#include "mention/name.h"
 #include "mention/time.h"
 
 /* What the stages hand to document/. */
@@ -12,6 +13,7 @@ typedef struct {
     const nf_sentencing *sentencing;
     const nf_times *times;
     const nf_counts *counts;
+    const nf_names *names;
     const nf_date *reference;  /* year 0: none */
     const char *dateline_date; /* TIMEX3 value or "" */
     uint32_t want;
@@ -30,13 +32,43 @@ struct newsfacts_document {
     newsfacts_sentence *sentences;
     newsfacts_time *times;
     newsfacts_count *counts;
+    newsfacts_organisation *organisations;
+    newsfacts_part *parts;
+    newsfacts_person *people;
+    newsfacts_title *titles;
+    newsfacts_place *places;
+    newsfacts_entity *entities;
+    newsfacts_mention *mentions;
     size_t authors_len, segments_len, sentences_len, times_len, counts_len;
+    size_t organisations_len, parts_len, people_len, titles_len, places_len;
+    size_t entities_len, mentions_len;
     uint32_t *wide; /* code points beyond U+FFFF, ascending: UTF-16 offsets count them twice */
     size_t wide_len;
 };
 
 /* Fills out->wide; false: out of memory. */
 bool newsfacts__document_wide(nf_arena *arena, const nf_text *text, newsfacts_document *out);
+
+/* What freezing needs: the text for offsets, the arena for copies. */
+typedef struct {
+    const nf_text *text;
+    nf_arena *arena;
+    bool failed;
+} nf_freezer;
+
+/* Parts of freezing that more than one file needs (document.c). On failure they set failed. */
+newsfacts_string newsfacts__freeze_string(nf_freezer *f, const char *data, size_t size);
+newsfacts_string newsfacts__freeze_text(nf_freezer *f, nf_span span);
+newsfacts_span newsfacts__freeze_span(const nf_freezer *f, nf_span span);
+void *newsfacts__freeze_records(nf_freezer *f, size_t len, size_t size);
+
+/* Organisations, people, places and who is who (document_name.c). */
+void newsfacts__freeze_names(nf_freezer *f, const nf_draft *draft, newsfacts_document *d);
+
+static inline int32_t nf_public_index(uint32_t index)
+{
+    return index == NF_NONE ? -1 : (int32_t)index;
+}
 
 /* Moves work->keep into the document. */
 newsfacts_status newsfacts__document_freeze(nf_work *work, const nf_draft *draft,

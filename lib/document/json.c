@@ -272,6 +272,88 @@ static void write_count(writer *w, size_t id, const newsfacts_count *c)
     close_row(w);
 }
 
+/* --------------------------------------------------------------------- names */
+
+/* The words of nested names, or of titles: the rest is in the records. */
+static void write_parts(writer *w, const newsfacts_organisation *o)
+{
+    newsfacts__json_key(&w->json, "parts");
+    newsfacts__json_open(&w->json, '[');
+    for (int32_t i = 0; i < o->parts_len; i++) {
+        const newsfacts_part *part = &w->doc->parts[o->first_part + i];
+        newsfacts__json_open(&w->json, '{');
+        span(w, part->span);
+        string_field(w, "text", part->text);
+        newsfacts__json_close(&w->json, '}');
+    }
+    newsfacts__json_close(&w->json, ']');
+}
+
+static void write_organisation(writer *w, size_t id, const newsfacts_organisation *o)
+{
+    open_fact(w, id, o->span, o->text);
+    string_field(w, "name", o->name);
+    text_field(w, "type", newsfacts_organisation_type_name(o->type));
+    optional_field(w, "place", o->place);
+    optional_field(w, "code", o->place_code);
+    write_parts(w, o);
+    index_field(w, "entity", o->entity);
+    index_field(w, "sentence", o->sentence);
+    confidence_field(w, o->confidence);
+    close_row(w);
+}
+
+static void write_titles(writer *w, const newsfacts_person *p)
+{
+    newsfacts__json_key(&w->json, "titles");
+    newsfacts__json_open(&w->json, '[');
+    for (int32_t i = 0; i < p->titles_len; i++)
+        newsfacts__json_string(&w->json, w->doc->titles[p->first_title + i].text);
+    newsfacts__json_close(&w->json, ']');
+}
+
+static void write_person(writer *w, size_t id, const newsfacts_person *p)
+{
+    open_fact(w, id, p->span, p->text);
+    write_titles(w, p);
+    index_field(w, "age", p->age);
+    index_field(w, "organisation", p->organisation);
+    index_field(w, "entity", p->entity);
+    index_field(w, "sentence", p->sentence);
+    confidence_field(w, p->confidence);
+    close_row(w);
+}
+
+static void write_place(writer *w, size_t id, const newsfacts_place *p)
+{
+    open_fact(w, id, p->span, p->text);
+    optional_field(w, "code", p->code);
+    index_field(w, "entity", p->entity);
+    index_field(w, "sentence", p->sentence);
+    confidence_field(w, p->confidence);
+    close_row(w);
+}
+
+static void write_entity(writer *w, size_t id, const newsfacts_entity *e)
+{
+    open_row(w);
+    uint_field(w, "id", id);
+    text_field(w, "kind", newsfacts_entity_kind_name(e->kind));
+    string_field(w, "name", e->name);
+    newsfacts__json_key(&w->json, "type");
+    if (e->type)
+        newsfacts__json_text(&w->json, newsfacts_organisation_type_name(e->type));
+    else
+        newsfacts__json_null(&w->json);
+    optional_field(w, "code", e->code);
+    newsfacts__json_key(&w->json, "mentions");
+    newsfacts__json_open(&w->json, '[');
+    for (int32_t i = 0; i < e->mentions_len; i++)
+        newsfacts__json_uint(&w->json, (uint64_t)w->doc->mentions[e->first_mention + i].index);
+    newsfacts__json_close(&w->json, ']');
+    close_row(w);
+}
+
 /* ------------------------------------------------------------------ document */
 
 static void write_layout(writer *w)
@@ -285,19 +367,25 @@ static void write_layout(writer *w)
     close_rows(w, doc->sentences_len);
 }
 
+/* The rows of one kind, where it was asked for. */
+#define WRITE_ROWS(w, bit, key, kind, write_row)                                          \
+    do {                                                                                  \
+        if (!((w)->doc->want & (bit))) break;                                             \
+        open_rows((w), (key));                                                            \
+        for (size_t i = 0; i < (w)->doc->kind##_len; i++)                                 \
+            write_row((w), i, &(w)->doc->kind[i]);                                        \
+        close_rows((w), (w)->doc->kind##_len);                                            \
+    } while (0)
+
 static void write_facts(writer *w)
 {
-    const newsfacts_document *doc = w->doc;
-    if (doc->want & NEWSFACTS_WANT_TIMES) {
-        open_rows(w, "times");
-        for (size_t i = 0; i < doc->times_len; i++) write_time(w, i, &doc->times[i]);
-        close_rows(w, doc->times_len);
-    }
-    if (doc->want & NEWSFACTS_WANT_COUNTS) {
-        open_rows(w, "counts");
-        for (size_t i = 0; i < doc->counts_len; i++) write_count(w, i, &doc->counts[i]);
-        close_rows(w, doc->counts_len);
-    }
+    WRITE_ROWS(w, NEWSFACTS_WANT_TIMES, "times", times, write_time);
+    WRITE_ROWS(w, NEWSFACTS_WANT_COUNTS, "counts", counts, write_count);
+    WRITE_ROWS(w, NEWSFACTS_WANT_ORGANISATIONS, "organisations", organisations,
+               write_organisation);
+    WRITE_ROWS(w, NEWSFACTS_WANT_PEOPLE, "people", people, write_person);
+    WRITE_ROWS(w, NEWSFACTS_WANT_PLACES, "places", places, write_place);
+    WRITE_ROWS(w, NF_WANT_NAMES, "entities", entities, write_entity);
 }
 
 static void write_document(writer *w)

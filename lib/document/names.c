@@ -47,6 +47,20 @@ const char *newsfacts_unit_kind_name(int32_t kind)
     return NAME_OF(names, kind);
 }
 
+const char *newsfacts_organisation_type_name(int32_t type)
+{
+    static const char *const names[] = {
+        "",         "government", "party",  "military",    "company",       "health", "education",
+        "research", "media",      "sports", "association", "international", "team",   "other"};
+    return NAME_OF(names, type);
+}
+
+const char *newsfacts_entity_kind_name(int32_t kind)
+{
+    static const char *const names[] = {"", "organisation", "person", "place"};
+    return NAME_OF(names, kind);
+}
+
 const char *newsfacts_aspect_name(uint32_t bit)
 {
     static const char *const names[] = {"total",    "cumulative", "new",     "existing", "increase",

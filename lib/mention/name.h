@@ -16,6 +16,9 @@
 #include "lexical/tagger.h"
 #include "mention/count.h"
 
+/* The kinds of facts that come out of names. */
+enum { NF_WANT_NAMES = NEWSFACTS_WANT_ORGANISATIONS | NEWSFACTS_WANT_PEOPLE | NEWSFACTS_WANT_PLACES };
+
 enum { NF_PLACE_CODE = 12 }; /* nine digits of a township, and its NUL */
 
 typedef struct {
