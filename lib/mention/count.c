@@ -160,7 +160,7 @@ static bool read_number(nf_count_scan *scan, uint32_t index, nf_reading *r, uint
     r->count.span = r->quantity.span;
     if (newsfacts__count_is_ordinal(scan, &r->quantity)) {
         set_value(r);
-        return newsfacts__count_ordinal(scan, r);
+        return newsfacts__count_ordinal(scan, r) && !newsfacts__count_rejects_ordinal(scan, r);
     }
     return read_measured(scan, r);
 }

@@ -276,22 +276,28 @@ static bool versus(const nf_count_scan *scan, uint32_t at)
     return c == 0x6bd4 || (c && nf_class_at(scan->text, at) == NF_CLASS_COLON); /* 比 */
 }
 
-/* 以2-1战胜: a hyphen is a score's only where the words speak of a match. */
-static bool is_match(const nf_count_scan *scan, uint32_t begin, uint32_t end)
+static bool decides(uint32_t c)
 {
-    if (nf_count_before(scan, begin, 1) == 0x4ee5) return true; /* 以 */
-    switch (nf_count_char(scan, end)) {
+    switch (c) {
     case 0x80dc: /* 胜 */
     case 0x6218: /* 战 */
     case 0x51fb: /* 击 */
     case 0x8d1f: /* 负 */
     case 0x8d25: /* 败 */
-    case 0x5e73: /* 平 */
     case 0x9006: /* 逆 */
     case 0x6dd8: /* 淘 */
+    case 0x514b: /* 克 */
     case 0x9886: return true; /* 领 */
     default: return false;
     }
+}
+
+/* 以2-1战胜: a hyphen is a score's only where the words speak of a match. */
+static bool is_match(const nf_count_scan *scan, uint32_t begin, uint32_t end)
+{
+    if (nf_count_before(scan, begin, 1) == 0x4ee5) return true; /* 以 */
+    if (nf_count_char(scan, end) == 0x5e73) return end - begin == 3; /* 2-2平, not 85-123平 */
+    return decides(nf_count_char(scan, end)) || decides(nf_count_char(scan, end + 1));
 }
 
 static bool has_measure(const nf_count_scan *scan, uint32_t at)

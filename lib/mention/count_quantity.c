@@ -61,6 +61,13 @@ static bool begins_longer_word(const nf_count_scan *scan, uint32_t at)
     return w && w->known && w->begin == at && w->len > 1;
 }
 
+/* 来 behind a number begins a verb, unless a unit follows (十来个). */
+static bool comes(const nf_count_scan *scan, uint32_t at)
+{
+    return nf_count_char(scan, at) == 0x6765 /* 来 */
+           && nf_span_empty(newsfacts__unit_at(scan, at + 1, false).span);
+}
+
 static void read_infix(const nf_count_scan *scan, uint32_t index, nf_quantity *out)
 {
     const nf_numeral *n = &scan->numbering->all.data[index];
@@ -71,7 +78,7 @@ static void read_infix(const nf_count_scan *scan, uint32_t index, nf_quantity *o
     if (newsfacts__numeral_resume(scan->text, n, at + 1, scan->body.end, &whole)) {
         from_numeral(&whole, index, out);
     } else {
-        if (begins_longer_word(scan, at)) return;
+        if (begins_longer_word(scan, at) || comes(scan, at)) return;
         out->span.end = at + 1;
     }
     out->over = true;

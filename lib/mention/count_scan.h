@@ -6,7 +6,9 @@
  *     count_hedge.c      what stands around it: 约, 超过, 以上, US$
  *     count_join.c       two numbers that are one count: 3至5人, 2比1, 16公里720米
  *     count_word.c       counts without a numeral: 首批, 多名, 若干; 第二批
- *     count_reject.c     what is no count: names, idioms, codes, addresses
+ *     count_reject.c     what is no number of anything: names, idioms, codes
+ *     count_reject_unit.c   what is no count in spite of a unit: addresses, slogans
+ *     count_alone.c      what is a count without a unit: 3亿, 六部门
  *     count_confidence.c how far each construction is to be trusted
  */
 #ifndef NF_MENTION_COUNT_SCAN_H
@@ -134,6 +136,10 @@ bool newsfacts__count_word(const nf_count_scan *scan, const nf_hit *hit, nf_read
  * to go on. */
 bool newsfacts__count_rejects_number(nf_count_scan *scan, const nf_numeral *numeral, uint32_t *end);
 
+/* The innermost pair of quotes or titles around `at`; NULL: none. Asked in the order
+ * of the text. */
+const nf_pair *newsfacts__count_pair(nf_count_scan *scan, uint32_t at);
+
 /* Inside 《…》; *end is where it ends. */
 bool newsfacts__count_in_title(nf_count_scan *scan, nf_span span, uint32_t *end);
 
@@ -142,6 +148,8 @@ bool newsfacts__count_in_phrase(const nf_count_scan *scan, nf_span span, uint32_
 
 /* Counts that their surroundings speak against. */
 bool newsfacts__count_rejects(nf_count_scan *scan, const nf_reading *reading);
+
+bool newsfacts__count_rejects_ordinal(const nf_count_scan *scan, const nf_reading *reading);
 
 /* Whether a quantity without unit is a count; sets the construct. */
 bool newsfacts__count_stands_alone(const nf_count_scan *scan, nf_reading *reading);
@@ -174,6 +182,11 @@ static inline bool nf_count_splits_word(const nf_count_scan *scan, uint32_t at)
     if (at <= scan->body.begin || at >= scan->body.end) return false;
     const nf_word *w = nf_count_word_at(scan, at);
     return w && w->known && w->begin < at && w->pos != NF_POS_NUMERAL;
+}
+
+static inline bool nf_count_casualty(uint32_t c)
+{
+    return c == 0x6b7b || c == 0x4f24 || c == 0x4ea1; /* 死 伤 亡 */
 }
 
 static inline bool nf_count_is_han(const nf_count_scan *scan, uint32_t at)

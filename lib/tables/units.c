@@ -170,6 +170,8 @@ const nf_units_row newsfacts__units[] = {
     {NEWSFACTS_UNIT_OTHER, "mSv", 99},
     {NEWSFACTS_UNIT_OTHER, "uSv", 99},
     {NEWSFACTS_UNIT_OTHER, "Gy", 99},
+    {NEWSFACTS_UNIT_OTHER, "[ppm]", 99},
+    {NEWSFACTS_UNIT_OTHER, "[ppb]", 99},
     {NEWSFACTS_UNIT_OTHER, "dB", 99},
     {NEWSFACTS_UNIT_OTHER, "", 99},
     {NEWSFACTS_UNIT_OTHER, "", 99},
