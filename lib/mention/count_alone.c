@@ -22,12 +22,19 @@ static bool is_warning(const nf_count_scan *scan, const nf_quantity *q)
     }
 }
 
+/* 莱万多夫斯基: 万 and 多 alone are syllables of names. */
+static bool is_scrap(const nf_count_scan *scan, const nf_quantity *q)
+{
+    return q->over && nf_span_len(q->span) == 2 && q->form == NF_NUMERAL_HAN
+           && (q->flags & NF_NUMERAL_MULTIPLIER) && nf_count_char(scan, q->span.end - 1) == 0x591a; /* 多 */
+}
+
 /* 3亿, 数千, 30万: nobody writes a code so. */
 static bool is_large(const nf_count_scan *scan, const nf_quantity *q)
 {
     if (!(q->flags & NF_NUMERAL_MULTIPLIER) && !q->over) return false;
     if (nf_span_len(q->span) == 1) return false; /* 万和, 亿达 */
-    if (is_warning(scan, q)) return false;
+    if (is_warning(scan, q) || is_scrap(scan, q)) return false;
     if (q->form == NF_NUMERAL_MIXED) return true;
     if (q->flags & (NF_NUMERAL_VAGUE | NF_NUMERAL_RANGE)) return at_least(q, 100);
     return q->over || at_least(q, 10000);
@@ -42,6 +49,14 @@ static bool follows_name(const nf_count_scan *scan, uint32_t begin)
     if (!w || !w->known) return true;
     return w->pos == NF_POS_NOUN || w->pos == NF_POS_PLACE || w->pos == NF_POS_ORG
            || w->pos == NF_POS_PROPER || w->pos == NF_POS_PERSON;
+}
+
+/* “2035国家愿景” */
+static bool is_year(const nf_count_scan *scan, const nf_quantity *q)
+{
+    uint32_t first = nf_count_char(scan, q->span.begin), second = nf_count_char(scan, q->span.begin + 1);
+    if (q->form != NF_NUMERAL_ARABIC || nf_span_len(q->span) != 4 || q->flags || q->over) return false;
+    return (first == '1' && second == '9') || (first == '2' && second == '0');
 }
 
 /* 大三女生, 高一学生: a year at school. */
@@ -64,6 +79,7 @@ static bool is_counted_noun(const nf_count_scan *scan, const nf_reading *r)
     const nf_hit *hit = newsfacts__hit_at(scan->lexical, r->quantity.span.end, NF_TABLE_COUNTED_NOUNS);
     if (!hit || hit->begin + hit->len > scan->body.end) return false;
     bool one = nf_count_char(scan, r->quantity.span.begin) == 0x4e00 && nf_span_len(r->quantity.span) == 1;
+    if (is_year(scan, &r->quantity)) return false;
     if (is_grade(nf_count_before(scan, r->count.span.begin, 1))) return false;
     switch (newsfacts__counted_nouns[hit->row].kind) {
     case NF_COUNTED_NOUNS_KIND_NEVER: return false;
@@ -108,6 +124,27 @@ static bool level_ends(const nf_count_scan *scan, uint32_t end)
     return c != '/' && c != '*';
 }
 
+/* 由50.1升至51.2, 预期的55.5: readings of an index, moved on by a verb. */
+static bool is_index(const nf_count_scan *scan, const nf_reading *r)
+{
+    const nf_quantity *q = &r->quantity;
+    uint32_t before = nf_count_before(scan, r->count.span.begin, 1);
+    if (q->form != NF_NUMERAL_ARABIC || !(q->flags & NF_NUMERAL_POINT)) return false;
+    bool leads = before == 0x7684 || before == 0x7531 || before == 0x4ece; /* 的 由 从 */
+    if (!leads && !follows_level(scan, r->count.span.begin)) return false;
+    switch (nf_count_char(scan, q->span.end)) {
+    case 0x5347: /* 升 */
+    case 0x964d: /* 降 */
+    case 0x4e0a: /* 上 */
+    case 0x4e0b: /* 下 */
+    case 0x56de: /* 回 */
+    case 0x63d0: /* 提 */
+    case 0x548c: /* 和 */
+    case 0x7684: return true; /* 的 */
+    default: return leads && !nf_count_is_han(scan, q->span.end) && level_ends(scan, q->span.end);
+    }
+}
+
 static bool is_level(const nf_count_scan *scan, const nf_reading *r)
 {
     const nf_quantity *q = &r->quantity;
@@ -146,7 +183,7 @@ bool newsfacts__count_stands_alone(const nf_count_scan *scan, nf_reading *readin
     if (is_counted_noun(scan, reading)) return stands(reading, NF_CONSTRUCT_NOUN);
     if (hedged && (at_least(q, 100) || (q->flags & NF_NUMERAL_MULTIPLIER)))
         return stands(reading, NF_CONSTRUCT_LARGE);
-    if (is_level(scan, reading) || is_everything(scan, reading))
+    if (is_level(scan, reading) || is_index(scan, reading) || is_everything(scan, reading))
         return stands(reading, NF_CONSTRUCT_LEVEL);
     return false;
 }

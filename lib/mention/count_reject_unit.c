@@ -34,6 +34,8 @@ static bool lone_big(const nf_count_scan *scan, const nf_reading *r)
     if (nf_span_len(r->unit.span) != 1) return false;
     if (nf_count_char(scan, r->unit.span.begin) != 0x5927) return false;
     uint32_t before = nf_count_before(scan, r->count.span.begin, 1);
+    if (nf_count_char(scan, r->quantity.span.begin) == 0x4e00 && nf_span_len(r->quantity.span) == 1)
+        return true; /* 一大批, 一大亮点 */
     return before == 0x515a || !nf_count_is_han(scan, r->unit.span.end); /* 党 */
 }
 
@@ -61,6 +63,7 @@ static bool names_session(const nf_count_scan *scan, const nf_reading *r)
     case 0x4eba: /* 人 */
     case 0x653f: /* 政 */
     case 0x59d4: /* 委 */
+    case 0x5386: /* 历 */
     case 0x5e38: return true; /* 常 */
     default: return false;
     }
@@ -98,6 +101,8 @@ static bool ranks(const nf_count_scan *scan, const nf_reading *r)
 static bool is_length_of_time(const nf_count_scan *scan, const nf_reading *r)
 {
     uint32_t next = nf_count_char(scan, r->unit.span.end), unit = single_unit(scan, r);
+    bool more = next == 0x591a || next == 0x6765 || next == 0x4f59; /* 多 来 余 */
+    if (unit == 0x5206 && more) next = nf_count_char(scan, r->unit.span.end + 1);
     if (unit == 0x5206) return next == 0x949f; /* 分 钟 */
     if (unit != 0x4e2a) return false;          /* 个 */
     uint32_t after = nf_count_char(scan, r->unit.span.end + 1);
@@ -105,6 +110,16 @@ static bool is_length_of_time(const nf_count_scan *scan, const nf_reading *r)
     if (next == 0x5c0f) return after == 0x65f6;         /* 小时 */
     if (next == 0x661f) return after == 0x671f;         /* 星期 */
     return next == 0x4e16 && after == 0x7eaa;           /* 世纪 */
+}
+
+/* 一个个瞬间, 一遍遍: one after the other. */
+static bool is_repeated(const nf_count_scan *scan, const nf_reading *r)
+{
+    uint32_t unit = single_unit(scan, r), end = r->unit.span.end;
+    if (r->construct != NF_CONSTRUCT_ARTICLE || !unit) return false;
+    if (nf_count_char(scan, end) == unit) return true;
+    bool again = nf_count_char(scan, end) == 0x4e00 || nf_count_char(scan, end) == 0x53c8; /* 一 又 */
+    return again && nf_count_char(scan, end + 1) != 0 && nf_count_char(scan, end + 1) == unit;
 }
 
 /* 每一个, 这一轮: 一 behind a word that points out counts nothing. */
@@ -201,7 +216,7 @@ bool newsfacts__count_rejects(nf_count_scan *scan, const nf_reading *reading)
     return is_address(scan, reading) || is_bit(scan, reading) || ends_in_word(scan, reading) || lone_big(scan, reading)
            || marks_item(scan, reading) || begins_name(scan, reading)
            || names_session(scan, reading) || is_model_year(scan, reading) || ranks(scan, reading)
-           || is_length_of_time(scan, reading) || is_determined(scan, reading) || is_train(scan, reading) || is_slogan(scan, reading) || is_question(scan, reading);
+           || is_length_of_time(scan, reading) || is_repeated(scan, reading) || is_determined(scan, reading) || is_train(scan, reading) || is_slogan(scan, reading) || is_question(scan, reading);
 }
 
 bool newsfacts__count_rejects_ordinal(const nf_count_scan *scan, const nf_reading *reading)

@@ -141,6 +141,7 @@ static bool cites_law(const nf_count_scan *scan, uint32_t begin, const nf_unit *
     default: return false;
     }
     uint32_t at = begin;
+    if (at == scan->body.begin) return nf_count_char(scan, unit->span.begin) != 0x9879; /* 项 */
     if (at > scan->body.begin && nf_class_at(scan->text, at - 1) == NF_CLASS_TITLE_CLOSE) return true;
     switch (nf_count_before(scan, at, 1)) {
     case 0x6cd5: /* 法 */
