@@ -135,13 +135,21 @@ static void shift(const nf_phrase *p, const nf_context *c, nf_decimal amount, nf
     put_civil(m, NF_GRAIN_DAY, newsfacts__day_of(base.year, base.month, base.day) + days);
 }
 
+/* Shifts can leave the years that values are written for. */
+static void keep_in_range(nf_moment *m)
+{
+    if (m->year < 1 || m->year > 9999) m->grain = NF_GRAIN_NONE;
+}
+
 static void resolve_shift(const nf_phrase *p, const nf_context *c, nf_when *out)
 {
     nf_decimal low = p->length.low[0], high = p->length.high[0];
     bool range = newsfacts__decimal_compare(low, high) != 0;
     if (p->qualifier == NEWSFACTS_VAGUE && range) return;
     shift(p, c, p->direction < 0 ? high : low, out, &out->from);
+    keep_in_range(&out->from);
     if (range) shift(p, c, p->direction < 0 ? low : high, out, &out->to);
+    keep_in_range(&out->to);
 }
 
 /* ----------------------------------------------------------------------- whole */

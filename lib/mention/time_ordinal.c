@@ -48,7 +48,7 @@ static uint32_t nth_week(nf_reader *r, int32_t nth, uint32_t at, uint32_t none)
     int32_t weekday = week_unit(r->scan, at, &end);
     bool of_year = p->gives == NF_GIVES_YEAR && !weekday;
     bool of_month = (p->gives & NF_GIVES_MONTH) && !(p->gives & NF_GIVES_DAY);
-    if (weekday < 0 || (!of_year && !of_month)) return none;
+    if (weekday < 0 || (!of_year && !of_month) || nth > 53 || !nth) return none;
     p->week = nth;
     p->weekday = weekday;
     p->nth_week = of_month;
@@ -141,7 +141,8 @@ static uint32_t day_of_holiday(nf_reader *r, uint32_t at)
     else if (c != C_DIER)
         return at;
     if (!newsfacts__numbers_read(r->scan, number, &n) || n.two || n.unit != C_TIAN) return at;
-    if (number == at + 1 && !newsfacts__whole(&n.first, &value)) return at;
+    bool counted = number == at + 1;
+    if (counted && (!newsfacts__whole(&n.first, &value) || value < 1 || value > 60)) return at;
     p->holiday_day = value;
     return n.end + 1;
 }
