@@ -63,7 +63,7 @@ static uint8_t construct_of(const nf_reading *r)
                    && r->quantity.low.coefficient == 1 && r->quantity.low.exponent == 0;
     switch (r->unit.kind) {
     case NEWSFACTS_UNIT_CLASSIFIER: return article ? NF_CONSTRUCT_ARTICLE : NF_CONSTRUCT_CLASSIFIER;
-    case NEWSFACTS_UNIT_PEOPLE: return article ? NF_CONSTRUCT_ARTICLE : NF_CONSTRUCT_PEOPLE;
+    case NEWSFACTS_UNIT_PEOPLE: return article ? NF_CONSTRUCT_ONE_PERSON : NF_CONSTRUCT_PEOPLE;
     case NEWSFACTS_UNIT_CURRENCY: return NF_CONSTRUCT_MONEY;
     case NEWSFACTS_UNIT_PERCENT:
     case NEWSFACTS_UNIT_PERCENT_POINT: return NF_CONSTRUCT_PERCENT;

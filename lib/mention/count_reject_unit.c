@@ -116,7 +116,7 @@ static bool is_length_of_time(const nf_count_scan *scan, const nf_reading *r)
 static bool is_repeated(const nf_count_scan *scan, const nf_reading *r)
 {
     uint32_t unit = single_unit(scan, r), end = r->unit.span.end;
-    if (r->construct != NF_CONSTRUCT_ARTICLE || !unit) return false;
+    if (!nf_count_is_article(r) || !unit) return false;
     if (nf_count_char(scan, end) == unit) return true;
     bool again = nf_count_char(scan, end) == 0x4e00 || nf_count_char(scan, end) == 0x53c8; /* 一 又 */
     return again && nf_count_char(scan, end + 1) != 0 && nf_count_char(scan, end + 1) == unit;
@@ -125,7 +125,7 @@ static bool is_repeated(const nf_count_scan *scan, const nf_reading *r)
 /* 每一个, 这一轮: 一 behind a word that points out counts nothing. */
 static bool is_determined(const nf_count_scan *scan, const nf_reading *r)
 {
-    if (r->construct != NF_CONSTRUCT_ARTICLE || r->count.span.begin != r->quantity.span.begin) return false;
+    if (!nf_count_is_article(r) || r->count.span.begin != r->quantity.span.begin) return false;
     switch (nf_count_before(scan, r->count.span.begin, 1)) {
     case 0x8fd9: /* 这 */
     case 0x90a3: /* 那 */
@@ -170,7 +170,7 @@ static bool is_slogan(const nf_count_scan *scan, const nf_reading *r)
 {
     enum { REACH = 5 };
     uint32_t begin = r->count.span.begin, end = r->unit.span.end;
-    if (r->construct != NF_CONSTRUCT_ARTICLE) return false;
+    if (!nf_count_is_article(r)) return false;
     if (starts_phrase(scan, begin)) {
         for (uint32_t at = end + 1; at <= end + REACH && nf_count_is_han(scan, at); at++)
             if (is_one(scan, at)) return true;

@@ -59,7 +59,8 @@ enum nf_construct {
     NF_CONSTRUCT_PERCENT,
     NF_CONSTRUCT_PEOPLE,
     NF_CONSTRUCT_CLASSIFIER,
-    NF_CONSTRUCT_ARTICLE, /* 一个 */
+    NF_CONSTRUCT_ARTICLE,    /* 一个 */
+    NF_CONSTRUCT_ONE_PERSON, /* 一名 */
     NF_CONSTRUCT_AGE,
     NF_CONSTRUCT_MULTIPLE,
     NF_CONSTRUCT_FRACTION,
@@ -187,6 +188,12 @@ static inline bool nf_count_splits_word(const nf_count_scan *scan, uint32_t at)
 static inline bool nf_count_casualty(uint32_t c)
 {
     return c == 0x6b7b || c == 0x4f24 || c == 0x4ea1; /* 死 伤 亡 */
+}
+
+/* 一 and a classifier, which may be no more than an article. */
+static inline bool nf_count_is_article(const nf_reading *reading)
+{
+    return reading->construct == NF_CONSTRUCT_ARTICLE || reading->construct == NF_CONSTRUCT_ONE_PERSON;
 }
 
 static inline bool nf_count_is_han(const nf_count_scan *scan, uint32_t at)
