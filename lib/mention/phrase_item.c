@@ -53,7 +53,7 @@ static uint8_t class_of_mark(uint8_t cls)
 {
     switch (cls) {
     case NF_CLASS_STOP: case NF_CLASS_SEMI: case NF_CLASS_COMMA: case NF_CLASS_COLON:
-    case NF_CLASS_NEWLINE: return NF_ITEM_BREAK;
+    case NF_CLASS_NEWLINE: case NF_CLASS_CONTROL: case NF_CLASS_BAD: return NF_ITEM_BREAK;
     case NF_CLASS_PAUSE: return NF_ITEM_CONJUNCTION;
     case NF_CLASS_OPEN: return NF_ITEM_BRACKET_OPEN;
     case NF_CLASS_CLOSE: return NF_ITEM_BRACKET_CLOSE;
