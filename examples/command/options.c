@@ -6,7 +6,8 @@
 
 static const char help[] =
     "Usage: newsfacts [OPTION]... [FILE]...\n"
-    "Reads times and counts out of Chinese news articles, one article a file.\n"
+    "Reads times, counts, organisations, people and places out of Chinese news\n"
+    "articles, one article a file.\n"
     "Without FILE, or with -, reads standard input.\n"
     "\n"
     "  --format FORMAT     table  for people; the default on a terminal\n"
@@ -20,7 +21,8 @@ static const char help[] =
     "                      jsonl  one object a line: \"text\", and optionally \"id\" and\n"
     "                             \"reference\"; the id is repeated in the output\n"
     "  --offsets UNIT      bytes (default), codepoints or utf16; for JSON\n"
-    "  --only KINDS        times, counts: what to look for, separated by commas\n"
+    "  --only KINDS        times, counts, organisations, people, places: what to look\n"
+    "                      for, separated by commas\n"
     "  --color WHEN        auto (default), always or never; NO_COLOR is respected\n"
     "  -h, --help          print this help\n"
     "  --version           print the versions of command, library and tables\n"
@@ -43,7 +45,12 @@ static const choice offsets[] = {{"bytes", NEWSFACTS_JSON_BYTES},
 static const choice colors[] = {
     {"auto", COLOR_AUTO}, {"always", COLOR_ALWAYS}, {"never", COLOR_NEVER}, {0}};
 static const choice kinds[] = {
-    {"times", NEWSFACTS_WANT_TIMES}, {"counts", NEWSFACTS_WANT_COUNTS}, {0}};
+    {"times", NEWSFACTS_WANT_TIMES},
+    {"counts", NEWSFACTS_WANT_COUNTS},
+    {"organisations", NEWSFACTS_WANT_ORGANISATIONS},
+    {"people", NEWSFACTS_WANT_PEOPLE},
+    {"places", NEWSFACTS_WANT_PLACES},
+    {0}};
 
 static int usage(const char *what, const char *detail)
 {

@@ -1,16 +1,16 @@
 #include "table.h"
-#include "grid.h"
+#include "table_cells.h"
 #include "value.h"
 #include "width.h"
 
 #include <string.h>
 
-static void add_string(grid *g, newsfacts_string s)
+void cell_string(grid *g, newsfacts_string s)
 {
     grid_add(g, s.data, s.size);
 }
 
-static void add_text(grid *g, const char *text)
+void cell_text(grid *g, const char *text)
 {
     grid_add(g, text, strlen(text));
 }
@@ -45,8 +45,8 @@ static void add_pair(grid *g, const char *name, newsfacts_string a, newsfacts_st
     append(&c, a.size && b.size ? ", " : "");
     append(&c, b.data);
     if (!c.size) return;
-    add_text(g, name);
-    add_text(g, c.text);
+    cell_text(g, name);
+    cell_text(g, c.text);
 }
 
 static void add_authors(grid *g, const newsfacts_document *d)
@@ -62,8 +62,8 @@ static void add_authors(grid *g, const newsfacts_document *d)
         append(&c, ")");
     }
     if (!c.size) return;
-    add_text(g, "Authors");
-    add_text(g, c.text);
+    cell_text(g, "Authors");
+    cell_text(g, c.text);
 }
 
 /* ", 14 paragraphs". */
@@ -91,8 +91,8 @@ static void add_layout(grid *g, const newsfacts_document *d)
     for (int32_t kind = 1; kind <= NEWSFACTS_SEGMENT_BOILERPLATE; kind++)
         if (seen[kind]) append_kind(&c, kind, seen[kind]);
     if (!c.size) return;
-    add_text(g, "Layout");
-    add_text(g, c.text);
+    cell_text(g, "Layout");
+    cell_text(g, c.text);
 }
 
 static void add_size(grid *g, const newsfacts_document *d)
@@ -102,8 +102,8 @@ static void add_size(grid *g, const newsfacts_document *d)
     append(&c, newsfacts_sentences_len(d) == 1 ? " sentence, " : " sentences, ");
     append_number(&c, newsfacts_text(d).size);
     append(&c, newsfacts_text(d).size == 1 ? " byte" : " bytes");
-    add_text(g, "Size");
-    add_text(g, c.text);
+    cell_text(g, "Size");
+    cell_text(g, c.text);
 }
 
 static void add_invalid(grid *g, const newsfacts_document *d)
@@ -113,8 +113,8 @@ static void add_invalid(grid *g, const newsfacts_document *d)
     append_number(&c, newsfacts_invalid_bytes(d));
     append(&c, newsfacts_invalid_bytes(d) == 1 ? " byte is" : " bytes are");
     append(&c, " no valid UTF-8");
-    add_text(g, "Note");
-    add_text(g, c.text);
+    cell_text(g, "Note");
+    cell_text(g, c.text);
 }
 
 static void print_article(FILE *out, const newsfacts_document *d, const table_style *style)
@@ -137,7 +137,7 @@ static void print_article(FILE *out, const newsfacts_document *d, const table_st
 
 /* ------------------------------------------------------------------ headings */
 
-static void heading(FILE *out, const char *text, size_t len, const table_style *style)
+void table_heading(FILE *out, const char *text, size_t len, const table_style *style)
 {
     fputc('\n', out);
     ink_set(out, INK_BOLD, style->color);
@@ -185,7 +185,7 @@ static void print_title(FILE *out, const newsfacts_document *d, const table_styl
 
 /* --------------------------------------------------------------------- facts */
 
-static void add_index(grid *g, int32_t index)
+void cell_index(grid *g, int32_t index)
 {
     char text[16];
     int size = index >= 0 ? snprintf(text, sizeof text, "%ld", (long)index) : 0;
@@ -193,7 +193,7 @@ static void add_index(grid *g, int32_t index)
 }
 
 /* The sentence around a fact. */
-static void add_sentence(grid *g, const newsfacts_document *d, int32_t sentence, newsfacts_span s)
+void cell_sentence(grid *g, const newsfacts_document *d, int32_t sentence, newsfacts_span s)
 {
     const newsfacts_sentence *around =
         sentence < 0 ? NULL : newsfacts_sentences_at(d, (size_t)sentence);
@@ -208,21 +208,21 @@ static void add_sentence(grid *g, const newsfacts_document *d, int32_t sentence,
 static void add_anchor(grid *g, const newsfacts_time *t)
 {
     if (t->anchor == NEWSFACTS_ANCHOR_TIME)
-        add_index(g, t->anchor_time);
+        cell_index(g, t->anchor_time);
     else
-        add_text(g, t->anchor == NEWSFACTS_ANCHOR_NONE ? "" : newsfacts_anchor_name(t->anchor));
+        cell_text(g, t->anchor == NEWSFACTS_ANCHOR_NONE ? "" : newsfacts_anchor_name(t->anchor));
 }
 
 static void add_time(grid *g, const newsfacts_document *d, size_t i)
 {
     const newsfacts_time *t = newsfacts_times_at(d, i);
-    add_index(g, (int32_t)i);
-    add_string(g, t->text);
-    add_string(g, t->value);
-    add_text(g, newsfacts_time_type_name(t->type));
-    add_text(g, t->qualifier == NEWSFACTS_EXACT ? "" : newsfacts_qualifier_name(t->qualifier));
+    cell_index(g, (int32_t)i);
+    cell_string(g, t->text);
+    cell_string(g, t->value);
+    cell_text(g, newsfacts_time_type_name(t->type));
+    cell_text(g, t->qualifier == NEWSFACTS_EXACT ? "" : newsfacts_qualifier_name(t->qualifier));
     add_anchor(g, t);
-    add_sentence(g, d, t->sentence, t->span);
+    cell_sentence(g, d, t->sentence, t->span);
 }
 
 static void print_times(FILE *out, const newsfacts_document *d, const table_style *style)
@@ -233,7 +233,7 @@ static void print_times(FILE *out, const newsfacts_document *d, const table_styl
         {"hedge", INK_NOTE, 8, false},    {"from", INK_DIM, 9, false},
         {"sentence", INK_PLAIN, 0, false}};
     grid g;
-    heading(out, "Times", newsfacts_times_len(d), style);
+    table_heading(out, "Times", newsfacts_times_len(d), style);
     if (!newsfacts_times_len(d)) return;
     grid_init(&g, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < newsfacts_times_len(d); i++) add_time(&g, d, i);
@@ -257,7 +257,7 @@ static void add_unit(grid *g, const newsfacts_count *c)
     append(&text, c->unit.data);
     append(&text, c->unit.size && *code_of(c) ? " " : "");
     append(&text, code_of(c));
-    add_text(g, text.text);
+    cell_text(g, text.text);
 }
 
 static void add_aspect(grid *g, uint32_t aspect)
@@ -268,7 +268,7 @@ static void add_aspect(grid *g, uint32_t aspect)
         append(&text, *name && text.size ? " " : "");
         append(&text, name);
     }
-    add_text(g, text.text);
+    cell_text(g, text.text);
 }
 
 /* The time that a count holds for: its value, or its words where it has none. */
@@ -276,9 +276,9 @@ static void add_count_time(grid *g, const newsfacts_document *d, int32_t index)
 {
     const newsfacts_time *t = index < 0 ? NULL : newsfacts_times_at(d, (size_t)index);
     if (!t)
-        add_text(g, "");
+        cell_text(g, "");
     else
-        add_string(g, t->value.size ? t->value : t->text);
+        cell_string(g, t->value.size ? t->value : t->text);
 }
 
 static void add_count(grid *g, const newsfacts_document *d, size_t i)
@@ -286,15 +286,15 @@ static void add_count(grid *g, const newsfacts_document *d, size_t i)
     const newsfacts_count *c = newsfacts_counts_at(d, i);
     char value[VALUE_SIZE];
     value_of(c, value);
-    add_index(g, (int32_t)i);
-    add_string(g, c->text);
-    add_text(g, value);
+    cell_index(g, (int32_t)i);
+    cell_string(g, c->text);
+    cell_text(g, value);
     add_unit(g, c);
-    add_string(g, c->object_text);
+    cell_string(g, c->object_text);
     add_aspect(g, c->aspect);
-    add_index(g, c->part_of);
+    cell_index(g, c->part_of);
     add_count_time(g, d, c->time);
-    add_sentence(g, d, c->sentence, c->span);
+    cell_sentence(g, d, c->sentence, c->span);
 }
 
 static void print_counts(FILE *out, const newsfacts_document *d, const table_style *style)
@@ -306,7 +306,7 @@ static void print_counts(FILE *out, const newsfacts_document *d, const table_sty
         {"of", INK_DIM, 6, true},         {"when", INK_VALUE, 16, false},
         {"sentence", INK_PLAIN, 0, false}};
     grid g;
-    heading(out, "Counts", newsfacts_counts_len(d), style);
+    table_heading(out, "Counts", newsfacts_counts_len(d), style);
     if (!newsfacts_counts_len(d)) return;
     grid_init(&g, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < newsfacts_counts_len(d); i++) add_count(&g, d, i);
@@ -322,5 +322,8 @@ void print_table(FILE *out, const newsfacts_document *document, const char *name
     print_article(out, document, style);
     if (style->want & NEWSFACTS_WANT_TIMES) print_times(out, document, style);
     if (style->want & NEWSFACTS_WANT_COUNTS) print_counts(out, document, style);
+    if (style->want & NEWSFACTS_WANT_ORGANISATIONS) print_organisations(out, document, style);
+    if (style->want & NEWSFACTS_WANT_PEOPLE) print_people(out, document, style);
+    if (style->want & NEWSFACTS_WANT_PLACES) print_places(out, document, style);
     if (name) fputc('\n', out);
 }

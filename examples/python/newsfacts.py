@@ -2,7 +2,7 @@
 
     python3 newsfacts.py FILE [REFERENCE]
 
-prints the times and counts of an article. In a program:
+prints the facts of an article. In a program:
 
     import newsfacts
     with newsfacts.Engine() as engine:
@@ -64,16 +64,51 @@ class _Count(Structure):
                 ("time", c_int32), ("sentence", c_int32), ("confidence", c_float)]
 
 
+class _Organisation(Structure):
+    _fields_ = [("record_size", c_uint32), ("type", c_int32), ("span", _Span), ("text", _String),
+                ("name", _String), ("place", _String), ("place_code", _String),
+                ("first_part", c_int32), ("parts_len", c_int32), ("entity", c_int32),
+                ("sentence", c_int32), ("confidence", c_float)]
+
+
+class _Person(Structure):
+    _fields_ = [("record_size", c_uint32), ("age", c_int32), ("span", _Span), ("text", _String),
+                ("first_title", c_int32), ("titles_len", c_int32), ("organisation", c_int32),
+                ("entity", c_int32), ("sentence", c_int32), ("confidence", c_float)]
+
+
+class _Title(Structure):
+    _fields_ = [("record_size", c_uint32), ("person", c_int32), ("span", _Span), ("text", _String)]
+
+
+class _Place(Structure):
+    _fields_ = [("record_size", c_uint32), ("entity", c_int32), ("span", _Span), ("text", _String),
+                ("code", _String), ("sentence", c_int32), ("confidence", c_float)]
+
+
+class _Entity(Structure):
+    _fields_ = [("record_size", c_uint32), ("kind", c_int32), ("name", _String), ("type", c_int32),
+                ("code", _String), ("first_mention", c_int32), ("mentions_len", c_int32)]
+
+
 # ------------------------------------------------------------- what you get
 
 Time = namedtuple("Time", "start end text type value qualifier confidence")
 Count = namedtuple("Count", "start end text low high qualifier unit unit_kind unit_code object "
                             "aspect part_of time confidence")
-Article = namedtuple("Article", "reference times counts")
+Organisation = namedtuple("Organisation", "start end text name type place place_code entity confidence")
+Person = namedtuple("Person", "start end text titles age organisation entity confidence")
+Place = namedtuple("Place", "start end text code entity confidence")
+Entity = namedtuple("Entity", "kind name type code")
+Article = namedtuple("Article", "reference times counts organisations people places entities")
 
 
 class Error(Exception):
     """What newsfacts_error says."""
+
+
+_RECORDS = (("times", _Time), ("counts", _Count), ("organisations", _Organisation),
+            ("people", _Person), ("titles", _Title), ("places", _Place), ("entities", _Entity))
 
 
 def _load():
@@ -81,12 +116,12 @@ def _load():
     if not name:
         raise Error("libnewsfacts was not found; set NEWSFACTS_LIBRARY to its file")
     lib = ctypes.CDLL(name)
-    for prefix, record in (("newsfacts_times", _Time), ("newsfacts_counts", _Count)):
-        getattr(lib, prefix + "_len").argtypes = [c_void_p]
-        getattr(lib, prefix + "_len").restype = c_size_t
-        getattr(lib, prefix + "_at").argtypes = [c_void_p, c_size_t]
-        getattr(lib, prefix + "_at").restype = POINTER(record)
-    for kind in ("time_type", "qualifier", "unit_kind"):
+    for kind, record in _RECORDS:
+        getattr(lib, "newsfacts_%s_len" % kind).argtypes = [c_void_p]
+        getattr(lib, "newsfacts_%s_len" % kind).restype = c_size_t
+        getattr(lib, "newsfacts_%s_at" % kind).argtypes = [c_void_p, c_size_t]
+        getattr(lib, "newsfacts_%s_at" % kind).restype = POINTER(record)
+    for kind in ("time_type", "qualifier", "unit_kind", "organisation_type", "entity_kind"):
         getattr(lib, "newsfacts_%s_name" % kind).argtypes = [c_int32]
         getattr(lib, "newsfacts_%s_name" % kind).restype = c_char_p
     lib.newsfacts_aspect_name.argtypes = [c_uint32]
@@ -137,12 +172,42 @@ class Engine:
             self._lib.newsfacts_document_free(document)
 
     def _article(self, document, in_bytes):
-        lib = self._lib
-        times = [self._time(lib.newsfacts_times_at(document, i).contents, in_bytes)
-                 for i in range(lib.newsfacts_times_len(document))]
-        counts = [self._count(lib.newsfacts_counts_at(document, i).contents, in_bytes)
-                  for i in range(lib.newsfacts_counts_len(document))]
-        return Article(str(lib.newsfacts_reference(document)) or None, times, counts)
+        titles = self._records(document, "titles")
+        return Article(
+            str(self._lib.newsfacts_reference(document)) or None,
+            [self._time(t, in_bytes) for t in self._records(document, "times")],
+            [self._count(c, in_bytes) for c in self._records(document, "counts")],
+            [self._organisation(o, in_bytes) for o in self._records(document, "organisations")],
+            [self._person(p, titles, in_bytes) for p in self._records(document, "people")],
+            [self._place(p, in_bytes) for p in self._records(document, "places")],
+            [self._entity(e) for e in self._records(document, "entities")])
+
+    def _records(self, document, kind):
+        at = getattr(self._lib, "newsfacts_%s_at" % kind)
+        return [at(document, i).contents
+                for i in range(getattr(self._lib, "newsfacts_%s_len" % kind)(document))]
+
+    def _organisation(self, o, in_bytes):
+        return Organisation(*_offsets(o.span, in_bytes), str(o.text), str(o.name),
+                            self._lib.newsfacts_organisation_type_name(o.type).decode(),
+                            str(o.place) or None, str(o.place_code) or None, _index(o.entity),
+                            o.confidence)
+
+    @staticmethod
+    def _person(p, titles, in_bytes):
+        own = [str(t.text) for t in titles[p.first_title:p.first_title + p.titles_len]]
+        return Person(*_offsets(p.span, in_bytes), str(p.text), own, _index(p.age),
+                      _index(p.organisation), _index(p.entity), p.confidence)
+
+    @staticmethod
+    def _place(p, in_bytes):
+        return Place(*_offsets(p.span, in_bytes), str(p.text), str(p.code) or None,
+                     _index(p.entity), p.confidence)
+
+    def _entity(self, e):
+        return Entity(self._lib.newsfacts_entity_kind_name(e.kind).decode(), str(e.name),
+                      self._lib.newsfacts_organisation_type_name(e.type).decode() or None,
+                      str(e.code) or None)
 
     def _time(self, t, in_bytes):
         return Time(*_offsets(t.span, in_bytes), str(t.text),
@@ -177,6 +242,12 @@ def main():
         print("time", t.text, t.value or "-", t.type, t.qualifier, sep="\t")
     for c in article.counts:
         print("count", c.text, c.low or "-", c.high or "-", c.unit or "-", c.object or "-", sep="\t")
+    for o in article.organisations:
+        print("organisation", o.text, o.name, o.type, o.place_code or "-", sep="\t")
+    for p in article.people:
+        print("person", p.text, ", ".join(p.titles) or "-", p.age or "-", sep="\t")
+    for p in article.places:
+        print("place", p.text, p.code or "-", sep="\t")
 
 
 if __name__ == "__main__":

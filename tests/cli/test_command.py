@@ -78,8 +78,8 @@ class Usage(Case):
                 (["--input="], "--input: '' is none of text, jsonl"),
                 (["--offsets", "lines"], "--offsets: 'lines' is none of bytes, codepoints, utf16"),
                 (["--color=maybe"], "--color: 'maybe' is none of auto, always, never"),
-                (["--only", "times,names"], "--only: 'names' is none of times, counts"),
-                (["--only", "times,"], "--only: '' is none of times, counts")):
+                (["--only", "times,names"], "--only: 'names' is none of times, counts, organisations, people, places"),
+                (["--only", "times,"], "--only: '' is none of times, counts, organisations, people, places")):
             with self.subTest(args):
                 self.fails(2, "^newsfacts: " + re.escape(message), *args)
                 self.fails(2, hint, *args)
@@ -144,7 +144,8 @@ class Json(Case):
         self.assertGreater(out.count("\n"), 5)
         document = json.loads(out)
         self.assertEqual(list(document), ["schema", "bytes", "invalid_bytes", "offsets", "reference",
-                                          "source", "segments", "sentences", "times", "counts"])
+                                          "source", "segments", "sentences", "times", "counts",
+                                          "organisations", "people", "places", "entities"])
         self.assertTrue(out.endswith("}\n"))
 
     def test_jsonl_is_one_line(self):
@@ -171,9 +172,12 @@ class Json(Case):
 
     def test_only(self):
         for kinds, present in (("times", ["times"]), ("counts", ["counts"]),
-                               ("counts,times", ["times", "counts"])):
+                               ("counts,times", ["times", "counts"]),
+                               ("people", ["people", "entities"]),
+                               ("organisations,places", ["organisations", "places", "entities"])):
             document = json.loads(self.fine("--only", kinds, data=ARTICLE))
-            self.assertEqual([k for k in document if k in ("times", "counts")], present)
+            kinds = ("times", "counts", "organisations", "people", "places", "entities")
+            self.assertEqual([k for k in document if k in kinds], present)
 
     def test_reference(self):
         document = json.loads(self.fine("--reference", "2020-02-29", data=ARTICLE))

@@ -102,11 +102,70 @@ static void facts(void)
     FIELD(count, confidence);
 }
 
+static void names(void)
+{
+    STRUCT(organisation);
+    FIELD(organisation, record_size);
+    FIELD(organisation, type);
+    FIELD(organisation, span);
+    FIELD(organisation, text);
+    FIELD(organisation, name);
+    FIELD(organisation, place);
+    FIELD(organisation, place_code);
+    FIELD(organisation, first_part);
+    FIELD(organisation, parts_len);
+    FIELD(organisation, entity);
+    FIELD(organisation, sentence);
+    FIELD(organisation, confidence);
+    STRUCT(part);
+    FIELD(part, record_size);
+    FIELD(part, organisation);
+    FIELD(part, span);
+    FIELD(part, text);
+    STRUCT(person);
+    FIELD(person, record_size);
+    FIELD(person, age);
+    FIELD(person, span);
+    FIELD(person, text);
+    FIELD(person, first_title);
+    FIELD(person, titles_len);
+    FIELD(person, organisation);
+    FIELD(person, entity);
+    FIELD(person, sentence);
+    FIELD(person, confidence);
+    STRUCT(title);
+    FIELD(title, record_size);
+    FIELD(title, person);
+    FIELD(title, span);
+    FIELD(title, text);
+    STRUCT(place);
+    FIELD(place, record_size);
+    FIELD(place, entity);
+    FIELD(place, span);
+    FIELD(place, text);
+    FIELD(place, code);
+    FIELD(place, sentence);
+    FIELD(place, confidence);
+    STRUCT(entity);
+    FIELD(entity, record_size);
+    FIELD(entity, kind);
+    FIELD(entity, name);
+    FIELD(entity, type);
+    FIELD(entity, code);
+    FIELD(entity, first_mention);
+    FIELD(entity, mentions_len);
+    STRUCT(mention);
+    FIELD(mention, record_size);
+    FIELD(mention, entity);
+    FIELD(mention, index);
+}
+
 int main(void)
 {
     if (sizeof(void *) != 8) return 77; /* records.txt is that of 64-bit machines */
     basics();
     layout();
     facts();
+    names();
     return 0;
 }

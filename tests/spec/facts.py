@@ -55,6 +55,34 @@ def times(doc, text):
                  {'type': t['type'], 'anchor': anchor(doc, t)}) for t in doc['times']]
 
 
+def entity_name(doc, fact):
+    return doc['entities'][fact['entity']]['name'] if fact['entity'] is not None else '-'
+
+
+def organisations(doc, text):
+    return [Fact(o['text'], o['start'], o['end'], o['name'], None, {
+        'type': o['type'],
+        'place': or_dash(o['place']),
+        'code': or_dash(o['code']),
+        'parts': ','.join(p['text'] for p in o['parts']) or '-',
+        'entity': entity_name(doc, o),
+    }) for o in doc['organisations']]
+
+
+def people(doc, text):
+    return [Fact(p['text'], p['start'], p['end'], keys={
+        'age': '-' if p['age'] is None else str(p['age']),
+        'titles': ','.join(p['titles']) or '-',
+        'organisation': text_at(doc['organisations'], p['organisation']),
+        'entity': entity_name(doc, p),
+    }) for p in doc['people']]
+
+
+def places(doc, text):
+    return [Fact(p['text'], p['start'], p['end'], or_dash(p['code']), None,
+                 {'entity': entity_name(doc, p)}) for p in doc['places']]
+
+
 def segments(doc, text):
     def prefix(s):
         return text[s['prefix']['start']:s['prefix']['end']] if s['prefix'] else '-'
@@ -97,6 +125,9 @@ class Kind:
 KINDS = {
     'count': Kind(counts, 'unit kind code object aspect part_of time'),
     'time': Kind(times, 'type anchor'),
+    'organisation': Kind(organisations, 'type place code parts entity'),
+    'person': Kind(people, 'age titles organisation entity'),
+    'place': Kind(places, 'entity'),
     'segment': Kind(segments, 'prefix credit'),
     'sentence': Kind(sentences, 'segment'),
     'author': Kind(authors),
