@@ -58,11 +58,13 @@ static inline nf_trie_walk nf_trie_start(const nf_trie *trie)
     return w;
 }
 
-/* Goes on by one character; false: no term begins so, and the walk is over. */
+/* Goes on by one character; false: no term begins so, and the walk is over. A leaf
+ * needs no test of its own: no node has it for a parent. */
 static inline bool nf_trie_step(const nf_trie *trie, nf_trie_walk *w, uint32_t code)
 {
-    if (w->base & NF_TRIE_LEAF || !code) return false;
-    uint32_t at = (w->base & NF_TRIE_BASE) + code;
+    if (!code) return false;
+    uint32_t inner = (w->base >> 31) - 1; /* 0 in a leaf, where base is no base */
+    uint32_t at = (w->base & NF_TRIE_BASE & inner) + code;
     nf_trie_node node = trie->nodes[at];
     if (node.check != w->at) return false;
     w->at = at;
@@ -77,6 +79,15 @@ static inline bool nf_trie_value(const nf_trie *trie, const nf_trie_walk *w, uin
     *value = w->base & NF_TRIE_BASE;
     if (w->base & NF_TRIE_INNER) *value = trie->nodes[*value].base & NF_TRIE_BASE;
     return true;
+}
+
+/* The same for hot loops: no branch, since whether a term ends here cannot be
+ * foreseen; 0 where none ends. */
+static inline uint32_t nf_trie_value_or_0(const nf_trie *trie, const nf_trie_walk *w)
+{
+    uint32_t inner = 0u - (w->base >> 30 & 1), leaf = 0u - (w->base >> 31);
+    uint32_t there = trie->nodes[w->base & NF_TRIE_BASE & inner].base;
+    return ((there & inner) | (w->base & leaf)) & NF_TRIE_BASE;
 }
 
 /* Value of exactly this term; false: there is none. */

@@ -5,12 +5,18 @@
 #include "lexical/lexical.h"
 #include "lexical/segment.h"
 
+/* Room for as many as news has, so that the arrays rarely grow: a word has 1.7
+ * characters, a hit is met at every second one. */
 static newsfacts_status prepare(nf_work *work, const nf_text *text, nf_lexical *out)
 {
-    out->hit_at = newsfacts__arena_raw(&work->scratch, (size_t)text->len + 2, sizeof *out->hit_at);
-    out->word_at =
-        newsfacts__arena_raw(&work->scratch, (size_t)text->len + 2, sizeof *out->word_at);
-    return out->hit_at && out->word_at ? NEWSFACTS_OK : NEWSFACTS_E_MEMORY;
+    nf_arena *arena = &work->scratch;
+    size_t len = text->len;
+    out->words.cap = out->hits.cap = text->len / 4 * 3 + 16;
+    out->hit_at = newsfacts__arena_raw(arena, len + 1, sizeof *out->hit_at);
+    out->word_at = newsfacts__arena_raw(arena, len + 1 + NF_WORD_AT_SLACK, sizeof *out->word_at);
+    out->words.data = newsfacts__arena_raw(arena, out->words.cap, sizeof *out->words.data);
+    out->hits.data = newsfacts__arena_raw(arena, out->hits.cap, sizeof *out->hits.data);
+    return arena->failed ? NEWSFACTS_E_MEMORY : NEWSFACTS_OK;
 }
 
 /* Positions [begin, end) lie between sentences. */

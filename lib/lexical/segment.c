@@ -1,3 +1,12 @@
+/* segment.c: the inner loop of the stage.
+ *
+ * It goes through a piece of text from right to left. At each position it walks the
+ * dictionary, notes terms that have senses and chooses the word with which the
+ * cheapest way to the end begins; read from the left, the choices are the words.
+ *
+ * A third of the time of a parse is spent here, and most of that on branches that
+ * nothing can foresee: whether a term ends, whether it has senses, whether its word
+ * is cheaper. Where it matters the code selects with masks and minima instead. */
 #include "lexical/segment.h"
 
 /* Costs of words that are not in the table, in 1/NF_COST_UNIT of -ln(probability).
@@ -13,16 +22,56 @@ enum {
     CLASSIFIER_GAIN = 3 * NF_COST_UNIT
 };
 
-#define NEVER (UINT32_MAX / 2)
-
 /* A sentence longer than this is cut, behind a mark if one is near. It bounds memory
  * and the sum of costs; no sentence of a newspaper comes close. */
 enum { PIECE = 16384, NEAR = 256 };
+
+/* -------------------------------------------------------------------- ways */
+
+#define NEVER 0x7fffffffu /* cost of a position that no word may begin at */
+#define NO_WAY ((nf_way)NEVER << 32 | 0xffffffffu)
+
+static inline uint32_t way_cost(nf_way way)
+{
+    return (uint32_t)(way >> 32);
+}
+
+static inline uint32_t way_len(nf_way way)
+{
+    return 0xffff - (uint32_t)(way >> 16 & 0xffff);
+}
+
+static inline uint8_t way_pos(nf_way way)
+{
+    return (uint8_t)(way >> 8);
+}
+
+static inline nf_way cheaper(nf_way a, nf_way b)
+{
+    return a < b ? a : b;
+}
+
+/* The way over a word of `len` characters and on by `rest`. */
+static inline nf_way way_over(nf_way rest, uint32_t len, uint32_t pos, uint32_t cost, bool known)
+{
+    bool counts = pos == NF_POS_NUMERAL && way_pos(rest) == NF_POS_CLASSIFIER;
+    cost = way_cost(rest) + cost - (counts ? CLASSIFIER_GAIN : 0);
+    return (nf_way)cost << 32 | (0xffff - len) << 16 | pos << 8 | known;
+}
+
+/* The same with a word of the dictionary; word 0: there is none. */
+static inline nf_way way_by_word(nf_way rest, uint32_t len, uint32_t word)
+{
+    nf_way way =
+        way_over(rest, len, word >> NF_VALUE_POS_SHIFT, word & NF_VALUE_COST, true);
+    return word ? way : NO_WAY;
+}
 
 newsfacts_status newsfacts__segmenter_init(nf_segmenter *s, nf_work *work,
                                            const nf_dictionary *dictionary, const nf_text *text,
                                            const nf_sentences *sentences)
 {
+    static const nf_mets none = {NULL, 0, 0};
     size_t longest = 0;
     for (uint32_t i = 0; i < sentences->len; i++) {
         uint32_t len = nf_span_len(sentences->data[i].span);
@@ -32,43 +81,19 @@ newsfacts_status newsfacts__segmenter_init(nf_segmenter *s, nf_work *work,
     s->work = work;
     s->dictionary = dictionary;
     s->text = text;
+    s->mets = none;
     s->codes = newsfacts__arena_raw(&work->scratch, longest + 1, sizeof *s->codes);
-    s->steps = newsfacts__arena_raw(&work->scratch, longest + 1, sizeof *s->steps);
-    return s->codes && s->steps ? NEWSFACTS_OK : NEWSFACTS_E_MEMORY;
+    s->ways = newsfacts__arena_raw(&work->scratch, longest + 1, sizeof *s->ways);
+    return s->codes && s->ways ? NEWSFACTS_OK : NEWSFACTS_E_MEMORY;
 }
 
-static void clear(nf_segmenter *s, nf_span sentence)
+static void read_codes(nf_segmenter *s, nf_span piece)
 {
-    static const nf_step unreached = {NEVER, 0, 0, 0};
     const nf_trie *trie = &s->dictionary->trie;
-    uint32_t len = nf_span_len(sentence);
-    for (uint32_t i = 0; i < len; i++) {
-        s->codes[i] = (uint16_t)nf_trie_code(trie, s->text->fold[sentence.begin + i]);
-        s->steps[i] = unreached;
-    }
-    s->codes[len] = 0;
-    s->steps[len] = unreached;
-    s->steps[0].cost = 0;
-}
-
-static inline void relax(nf_segmenter *s, uint32_t at, uint32_t len, uint32_t word, uint8_t known)
-{
-    const nf_step *from = &s->steps[at];
-    uint32_t cost = from->cost + (word & NF_VALUE_COST);
-    if (word >> NF_VALUE_POS_SHIFT == NF_POS_CLASSIFIER && from->pos == NF_POS_NUMERAL
-        && cost > CLASSIFIER_GAIN)
-        cost -= CLASSIFIER_GAIN;
-    nf_step *to = &s->steps[at + len];
-    if (cost >= to->cost) return;
-    to->cost = cost;
-    to->len = (uint16_t)len;
-    to->pos = (uint8_t)(word >> NF_VALUE_POS_SHIFT);
-    to->known = known;
-}
-
-static inline uint32_t word_of(enum nf_pos pos, uint32_t cost)
-{
-    return (uint32_t)pos << NF_VALUE_POS_SHIFT | cost;
+    const uint32_t *fold = s->text->fold + piece.begin;
+    uint32_t len = nf_span_len(piece);
+    for (uint32_t i = 0; i < len; i++) s->codes[i] = (uint16_t)nf_trie_code(trie, fold[i]);
+    s->codes[len] = 0; /* ends every walk */
 }
 
 /* ---------------------------------------------------------------- the walk */
@@ -77,53 +102,53 @@ static inline uint32_t word_of(enum nf_pos pos, uint32_t cost)
  * ends between them. So m is not found in mm, nor GDP in GDPR. */
 static inline bool is_glue(uint8_t before, uint8_t after)
 {
-    before &= NF_CLASS_MASK;
     after &= NF_CLASS_MASK;
-    return before == after && (before == NF_CLASS_LATIN || before == NF_CLASS_DIGIT);
+    return (after == NF_CLASS_LATIN || after == NF_CLASS_DIGIT)
+           && (before & NF_CLASS_MASK) == after;
 }
 
-static bool add_hits(nf_segmenter *s, uint32_t begin, uint32_t len, const nf_term *term,
-                     nf_lexical *out)
-{
-    for (uint32_t i = 0; i < term->senses_len; i++) {
-        const nf_sense *sense = &s->dictionary->senses[term->first_sense + i];
-        nf_hit *hit = NF_VEC_ADD(&out->hits, &s->work->scratch);
-        if (!hit) return false;
-        hit->begin = begin;
-        hit->len = (uint16_t)len;
-        hit->table = (uint16_t)sense->table;
-        hit->row = sense->row;
-    }
-    return true;
-}
-
-/* Terms with senses that were met on one walk, shorter first. */
-typedef struct {
-    const nf_term *term[NF_TRIE_DEPTH];
-    uint8_t len[NF_TRIE_DEPTH];
-    uint32_t found;
-} met_terms;
-
-/* Walks from position `at` of the sentence: relaxes words, collects terms. `left` is
- * the rest of the sentence. */
-static void walk(nf_segmenter *s, nf_span sentence, uint32_t at, met_terms *met)
+/* Walks from position `at`: gives the cheapest way by a word of the dictionary, notes
+ * terms with senses in s->mets, which has room, and adds the number of their senses
+ * to *senses. */
+static inline nf_way walk(nf_segmenter *s, const uint8_t *cls, uint32_t at, uint32_t *senses)
 {
     const nf_trie *trie = &s->dictionary->trie;
-    const uint8_t *cls = s->text->cls + sentence.begin;
-    uint32_t left = nf_span_len(sentence) - at, value;
+    const nf_term *terms = s->dictionary->terms;
+    nf_met *met = s->mets.data + s->mets.len;
     nf_trie_walk w = nf_trie_start(trie);
-    if (left > NF_TRIE_DEPTH) left = NF_TRIE_DEPTH;
-    for (uint32_t i = at; i < at + left && nf_trie_step(trie, &w, s->codes[i]);) {
+    nf_way best = NO_WAY;
+    uint32_t hits = 0;
+    for (uint32_t i = at; nf_trie_step(trie, &w, s->codes[i]);) {
         i++;
-        if (!nf_trie_value(trie, &w, &value) || is_glue(cls[i - 1], cls[i])) continue;
-        if (value & NF_VALUE_RECORD) {
-            const nf_term *term = &s->dictionary->terms[value & ~(uint32_t)NF_VALUE_RECORD];
-            met->len[met->found] = (uint8_t)(i - at);
-            met->term[met->found++] = term;
-            value = term->word;
-        }
-        if (value) relax(s, at, i - at, value, 1);
+        if (is_glue(cls[i - 1], cls[i])) continue;
+        uint32_t value = nf_trie_value_or_0(trie, &w);
+        uint32_t record = 0u - (value >> 29 & 1); /* all ones: NF_VALUE_RECORD */
+        uint32_t index = value & ~(uint32_t)NF_VALUE_RECORD & record;
+        const nf_term *term = &terms[index];
+        met->term = index;
+        met->begin = (uint16_t)at;
+        met->len = (uint16_t)(i - at);
+        met += record & 1;
+        hits += term->senses_len & record;
+        best = cheaper(best, way_by_word(s->ways[i], i - at,
+                                         (term->word & record) | (value & ~record)));
     }
+    s->mets.len = (uint32_t)(met - s->mets.data);
+    *senses += hits;
+    return best;
+}
+
+/* Room for what one walk notes, and for what it writes before it knows. */
+static inline bool make_room(nf_segmenter *s)
+{
+    while (s->mets.cap - s->mets.len <= NF_TRIE_DEPTH) {
+        uint32_t len = s->mets.len;
+        s->mets.len = s->mets.cap; /* full: grows */
+        nf_met *met = NF_VEC_ADD(&s->mets, &s->work->scratch);
+        s->mets.len = len;
+        if (!met) return false;
+    }
+    return true;
 }
 
 /* -------------------------------------------------------------------- runs */
@@ -140,74 +165,112 @@ static uint32_t numeral_run(const uint8_t *cls, uint32_t at, uint32_t len)
     return at;
 }
 
-/* End of the number in digits that begins at `at`: 1,200.5 holds together. */
-static uint32_t digit_run(const nf_text *text, nf_span sentence, uint32_t at)
+static inline bool is_digit(const uint8_t *cls, uint32_t at)
 {
-    const uint8_t *cls = text->cls + sentence.begin;
-    const uint32_t *fold = text->fold + sentence.begin;
-    uint32_t len = nf_span_len(sentence), end = run_of(cls, at, len, NF_CLASS_DIGIT);
-    while (end + 1 < len && (fold[end] == '.' || fold[end] == ',')
-           && (cls[end + 1] & NF_CLASS_MASK) == NF_CLASS_DIGIT)
+    return (cls[at] & NF_CLASS_MASK) == NF_CLASS_DIGIT;
+}
+
+static inline bool is_point(uint32_t c)
+{
+    return c == '.' || c == ',';
+}
+
+/* End of the number in digits that begins at `at`: 1,200.5 holds together. */
+static uint32_t digit_run(const uint8_t *cls, const uint32_t *fold, uint32_t at, uint32_t len)
+{
+    uint32_t end = run_of(cls, at, len, NF_CLASS_DIGIT);
+    while (end + 1 < len && is_point(fold[end]) && is_digit(cls, end + 1))
         end = run_of(cls, end + 1, len, NF_CLASS_DIGIT);
     return end;
 }
 
-static void relax_digits(nf_segmenter *s, nf_span sentence, uint32_t at)
+/* No word begins inside a number, 200.5 of 1,200.5, which also keeps this linear. */
+static nf_way way_by_digits(const nf_segmenter *s, nf_span piece, uint32_t at)
 {
-    const uint8_t *cls = s->text->cls + sentence.begin;
-    uint32_t len = nf_span_len(sentence), end = digit_run(s->text, sentence, at);
-    relax(s, at, end - at, word_of(NF_POS_NUMERAL, RUN_COST), 0);
-    uint32_t more = numeral_run(cls, end, len);
-    if (more > end) relax(s, at, more - at, word_of(NF_POS_NUMERAL, NUMERAL_COST), 0);
+    const uint8_t *cls = s->text->cls + piece.begin;
+    const uint32_t *fold = s->text->fold + piece.begin;
+    uint32_t len = nf_span_len(piece);
+    if (at >= 2 && is_point(fold[at - 1]) && is_digit(cls, at - 2)) return NO_WAY;
+    uint32_t end = digit_run(cls, fold, at, len), more = numeral_run(cls, end, len);
+    nf_way way = way_over(s->ways[end], end - at, NF_POS_NUMERAL, RUN_COST, false);
+    if (more == end) return way;
+    return cheaper(way, way_over(s->ways[more], more - at, NF_POS_NUMERAL, NUMERAL_COST, false));
 }
 
-static void relax_numeral(nf_segmenter *s, nf_span sentence, uint32_t at)
+static nf_way way_by_numeral(const nf_segmenter *s, nf_span piece, uint32_t at)
 {
-    const uint8_t *cls = s->text->cls + sentence.begin;
-    if (at && cls[at - 1] & NF_CLASS_NUMERAL) return;
-    uint32_t end = numeral_run(cls, at, nf_span_len(sentence));
-    if (end > at + 1) relax(s, at, end - at, word_of(NF_POS_NUMERAL, NUMERAL_COST), 0);
+    const uint8_t *cls = s->text->cls + piece.begin;
+    if (at && cls[at - 1] & NF_CLASS_NUMERAL) return NO_WAY;
+    uint32_t end = numeral_run(cls, at, nf_span_len(piece));
+    if (end == at + 1) return NO_WAY;
+    return way_over(s->ways[end], end - at, NF_POS_NUMERAL, NUMERAL_COST, false);
 }
 
-/* Words that no table knows, so that every position that can be reached can be left. */
-static void relax_unknown(nf_segmenter *s, nf_span sentence, uint32_t at)
+static nf_way way_by_letters(const nf_segmenter *s, nf_span piece, uint32_t at)
 {
-    if (s->steps[at].cost >= NEVER) return; /* inside a run */
-    const uint8_t *cls = s->text->cls + sentence.begin;
-    uint32_t len = nf_span_len(sentence);
-    switch (cls[at] & NF_CLASS_MASK) {
-    case NF_CLASS_HAN:
-        relax(s, at, 1, word_of(NF_POS_UNKNOWN, UNKNOWN_COST), 0);
-        if (cls[at] & NF_CLASS_NUMERAL) relax_numeral(s, sentence, at);
-        break;
-    case NF_CLASS_DIGIT: relax_digits(s, sentence, at); break;
-    case NF_CLASS_LATIN:
-        relax(s, at, run_of(cls, at, len, NF_CLASS_LATIN) - at, word_of(NF_POS_LATIN, RUN_COST), 0);
-        break;
-    default: relax(s, at, 1, word_of(NF_POS_PUNCTUATION, MARK_COST), 0);
+    const uint8_t *cls = s->text->cls + piece.begin;
+    uint32_t end = run_of(cls, at, nf_span_len(piece), NF_CLASS_LATIN);
+    return way_over(s->ways[end], end - at, NF_POS_LATIN, RUN_COST, false);
+}
+
+/* Ways by words that no table knows, so that every position has one. */
+static inline nf_way way_unknown(const nf_segmenter *s, nf_span piece, uint32_t at)
+{
+    uint8_t cls = s->text->cls[piece.begin + at];
+    nf_way rest = s->ways[at + 1];
+    switch (cls & NF_CLASS_MASK) {
+    case NF_CLASS_HAN: {
+        nf_way way = way_over(rest, 1, NF_POS_UNKNOWN, UNKNOWN_COST, false);
+        return cls & NF_CLASS_NUMERAL ? cheaper(way, way_by_numeral(s, piece, at)) : way;
+    }
+    case NF_CLASS_DIGIT: return way_by_digits(s, piece, at);
+    case NF_CLASS_LATIN: return way_by_letters(s, piece, at);
+    default: return way_over(rest, 1, NF_POS_PUNCTUATION, MARK_COST, false);
     }
 }
 
-/* ------------------------------------------------------------------- words */
+/* ----------------------------------------------------------------- results */
 
-/* Follows the cheapest way backwards, which fills the words from the last. */
-static bool add_words(nf_segmenter *s, nf_span sentence, nf_lexical *out)
+/* The hits of the piece. hit_at holds for each position how many hits begin there
+ * or to the right of it. */
+static bool add_hits(nf_segmenter *s, nf_span piece, uint32_t total, nf_lexical *out)
 {
-    uint32_t len = nf_span_len(sentence), count = 0, first = out->words.len;
-    for (uint32_t at = len; at > 0; at -= s->steps[at].len) count++;
-    for (uint32_t i = 0; i < count; i++) {
+    uint32_t end = out->hits.len + total;
+    for (uint32_t i = s->mets.len; i-- > 0;) {
+        const nf_met *met = &s->mets.data[i];
+        const nf_term *term = &s->dictionary->terms[met->term];
+        for (uint32_t k = 0; k < term->senses_len; k++) {
+            const nf_sense *sense = &s->dictionary->senses[term->first_sense + k];
+            nf_hit *hit = NF_VEC_ADD(&out->hits, &s->work->scratch);
+            if (!hit) return false;
+            hit->begin = piece.begin + met->begin;
+            hit->len = met->len;
+            hit->table = (uint16_t)sense->table;
+            hit->row = sense->row;
+        }
+    }
+    for (uint32_t i = piece.begin; i < piece.end; i++) out->hit_at[i] = end - out->hit_at[i];
+    return true;
+}
+
+/* The words of the piece. Most have one or two characters: four elements of word_at
+ * are written at once, and what is too much the next word writes over, or whoever
+ * comes behind the sentence. */
+static bool add_words(nf_segmenter *s, nf_span piece, nf_lexical *out)
+{
+    uint32_t len = nf_span_len(piece);
+    for (uint32_t at = 0; at < len;) {
+        uint32_t index = out->words.len, *word_at = out->word_at + piece.begin + at;
         nf_word *word = NF_VEC_ADD(&out->words, &s->work->scratch);
         if (!word) return false;
-    }
-    for (uint32_t at = len, i = first + count; at > 0;) {
-        const nf_step *step = &s->steps[at];
-        nf_word *word = &out->words.data[--i];
-        at -= step->len;
-        word->begin = sentence.begin + at;
-        word->len = step->len;
-        word->pos = step->pos;
-        word->known = step->known;
-        for (uint32_t k = 0; k < step->len; k++) out->word_at[word->begin + k] = i;
+        nf_way way = s->ways[at];
+        word->begin = piece.begin + at;
+        word->len = (uint16_t)way_len(way);
+        word->pos = way_pos(way);
+        word->known = way & 1;
+        for (uint32_t k = 0; k < NF_WORD_AT_SLACK; k++) word_at[k] = index;
+        for (uint32_t k = NF_WORD_AT_SLACK; k < word->len; k++) word_at[k] = index;
+        at += word->len;
     }
     return true;
 }
@@ -215,20 +278,22 @@ static bool add_words(nf_segmenter *s, nf_span sentence, nf_lexical *out)
 static newsfacts_status segment_piece(nf_segmenter *s, nf_span piece, nf_lexical *out)
 {
     const uint8_t *cls = s->text->cls + piece.begin;
-    uint32_t len = nf_span_len(piece);
-    clear(s, piece);
-    for (uint32_t at = 0; at < len; at++) {
-        met_terms met;
-        met.found = 0;
-        out->hit_at[piece.begin + at] = out->hits.len;
-        if (at && is_glue(cls[at - 1], cls[at])) continue;
-        walk(s, piece, at, &met);
-        while (met.found-- > 0)
-            if (!add_hits(s, piece.begin + at, met.len[met.found], met.term[met.found], out))
-                return NEWSFACTS_E_MEMORY;
-        relax_unknown(s, piece, at);
+    uint32_t *hit_at = out->hit_at + piece.begin;
+    uint32_t len = nf_span_len(piece), senses = 0;
+    read_codes(s, piece);
+    s->mets.len = 0;
+    s->ways[len] = 0;
+    for (uint32_t at = len; at-- > 0;) {
+        s->ways[at] = NO_WAY;
+        if (!at || !is_glue(cls[at - 1], cls[at])) {
+            if (!make_room(s)) return NEWSFACTS_E_MEMORY;
+            nf_way known = walk(s, cls, at, &senses);
+            s->ways[at] = cheaper(known, way_unknown(s, piece, at));
+        }
+        hit_at[at] = senses;
     }
-    return add_words(s, piece, out) ? NEWSFACTS_OK : NEWSFACTS_E_MEMORY;
+    bool added = add_hits(s, piece, senses, out) && add_words(s, piece, out);
+    return added ? NEWSFACTS_OK : NEWSFACTS_E_MEMORY;
 }
 
 /* Where the piece that begins at `begin` ends. */

@@ -4,20 +4,30 @@
 
 #include "lexical/lexical.h"
 
-/* The cheapest way to reach a position: the last word of it. */
+/* The cheapest way from a position to the end, by its first word: cost << 32, then
+ * 0xffff - length of the word << 16, part of speech << 8, and whether it is known.
+ * The cheaper of two ways is the smaller number; of equal ones that with the longer
+ * word. */
+typedef uint64_t nf_way;
+
+/* A term with senses that begins somewhere. */
 typedef struct {
-    uint32_t cost;
+    uint32_t term;
+    uint16_t begin; /* from the begin of the piece */
     uint16_t len;
-    uint8_t pos;
-    uint8_t known;
-} nf_step;
+} nf_met;
+
+typedef NF_VEC(nf_met) nf_mets;
+
+enum { NF_WORD_AT_SLACK = 4 }; /* elements of word_at that may be written behind a word */
 
 typedef struct {
     nf_work *work;
     const nf_dictionary *dictionary;
     const nf_text *text;
-    uint16_t *codes; /* of the sentence's characters in the trie, and a 0 */
-    nf_step *steps;  /* one a position of the sentence, and one behind it */
+    uint16_t *codes; /* of the piece's characters in the trie, and a 0 */
+    nf_way *ways;    /* one a position of the piece, and one behind it */
+    nf_mets mets;    /* of the piece: by begin, the last first; then shorter first */
 } nf_segmenter;
 
 /* Memory for the longest of the sentences. */
