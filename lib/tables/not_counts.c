@@ -93,4 +93,9 @@ const nf_not_counts_row newsfacts__not_counts[] = {
     {NF_NOT_COUNTS_KIND_IDIOM},
     {NF_NOT_COUNTS_KIND_NAME},
     {NF_NOT_COUNTS_KIND_NAME},
+    {NF_NOT_COUNTS_KIND_WORD},
+    {NF_NOT_COUNTS_KIND_WORD},
+    {NF_NOT_COUNTS_KIND_IDIOM},
+    {NF_NOT_COUNTS_KIND_WORD},
+    {NF_NOT_COUNTS_KIND_NAME},
 };

@@ -6,6 +6,7 @@ set(NEWSFACTS_TABLE_SOURCES
   lib/tables/counted_nouns.c
   lib/tables/countries.c
   lib/tables/currencies.c
+  lib/tables/event_types.c
   lib/tables/festivals.c
   lib/tables/hedges.c
   lib/tables/holidays.c
@@ -24,6 +25,8 @@ set(NEWSFACTS_TABLE_SOURCES
   lib/tables/time_hedges.c
   lib/tables/time_units.c
   lib/tables/time_words.c
+  lib/tables/titles.c
+  lib/tables/triggers.c
   lib/tables/units.c
   lib/tables/vague_numbers.c
 )

@@ -32,6 +32,8 @@ enum nf_table {
     NF_TABLE_TIME_HEDGES,
     NF_TABLE_TIME_UNITS,
     NF_TABLE_TIME_WORDS,
+    NF_TABLE_TITLES,
+    NF_TABLE_TRIGGERS,
     NF_TABLE_UNITS,
     NF_TABLE_VAGUE_NUMBERS,
     NF_TABLE_LEN
@@ -117,6 +119,20 @@ typedef struct {
 
 enum { NF_CURRENCIES_LEN = 164 };
 extern const nf_currencies_row newsfacts__currencies[];
+
+/* ---- event_types.tsv */
+
+typedef struct {
+    int32_t number;
+    const char *name;
+    const char *group;
+    const char *definition;
+    const char *subtypes;
+    const char *roles;
+} nf_event_types_row;
+
+enum { NF_EVENT_TYPES_LEN = 45 };
+extern const nf_event_types_row newsfacts__event_types[];
 
 /* ---- festivals.tsv */
 
@@ -370,10 +386,11 @@ enum nf_phrase_words_marks {
     NF_PHRASE_WORDS_MARKS_GOVERNS = 1 << 3,
     NF_PHRASE_WORDS_MARKS_INDICATOR = 1 << 4,
     NF_PHRASE_WORDS_MARKS_MEASURE = 1 << 5,
-    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 6,
-    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 7,
-    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 8,
-    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 9
+    NF_PHRASE_WORDS_MARKS_MIDDLE = 1 << 6,
+    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 7,
+    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 8,
+    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 9,
+    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 10
 };
 
 typedef struct {
@@ -381,7 +398,7 @@ typedef struct {
     uint32_t marks; /* nf_phrase_words_marks */
 } nf_phrase_words_row;
 
-enum { NF_PHRASE_WORDS_LEN = 50 };
+enum { NF_PHRASE_WORDS_LEN = 51 };
 extern const nf_phrase_words_row newsfacts__phrase_words[];
 
 /* ---- place_words.tsv */
@@ -522,6 +539,32 @@ typedef struct {
 enum { NF_TIME_WORDS_LEN = 121 };
 extern const nf_time_words_row newsfacts__time_words[];
 
+/* ---- titles.tsv */
+
+enum nf_titles_side {
+    NF_TITLES_SIDE_NONE = 0,
+    NF_TITLES_SIDE_ADDRESS,
+    NF_TITLES_SIDE_BEFORE,
+    NF_TITLES_SIDE_BOTH
+};
+
+typedef struct {
+    int32_t side; /* nf_titles_side */
+} nf_titles_row;
+
+enum { NF_TITLES_LEN = 560 };
+extern const nf_titles_row newsfacts__titles[];
+
+/* ---- triggers.tsv */
+
+typedef struct {
+    int32_t type; /* NEWSFACTS_EVENT_... */
+    const char *subtype;
+} nf_triggers_row;
+
+enum { NF_TRIGGERS_LEN = 328 };
+extern const nf_triggers_row newsfacts__triggers[];
+
 /* ---- units.tsv */
 
 typedef struct {
@@ -556,6 +599,6 @@ enum { NF_VAGUE_NUMBERS_LEN = 8 };
 extern const nf_vague_numbers_row newsfacts__vague_numbers[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0xc2d3599au
+#define NF_TABLES_STAMP 0xbd48c6c3u
 
 #endif
