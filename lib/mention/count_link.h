@@ -46,7 +46,8 @@ enum {
     NF_RIGHT_OBJECT = 2,   /* the count is in the object of a verb */
     NF_RIGHT_LONG = 4,     /* relative clauses may have a subject: 首个产值破千亿的镇 */
     NF_RIGHT_ONE = 8,      /* one word alone */
-    NF_RIGHT_PEOPLE = 16   /* people are counted: 400名安全局的安检员 */
+    NF_RIGHT_PEOPLE = 16,  /* people are counted: 400名安全局的安检员 */
+    NF_RIGHT_NAME = 32     /* a name follows: 第二届供应链促进博览会 */
 };
 
 nf_right_side newsfacts__count_right(const nf_line *line, uint32_t item, unsigned flags);

@@ -97,6 +97,9 @@ static nf_span ordinal_object(const query *q)
                                              NF_PHRASE_WORDS_MARKS_SESSION);
     unsigned flags = NF_RIGHT_RELATIVE | (session ? 0 : NF_RIGHT_LONG);
     if (q->left.near != NF_ITEM_OTHER) flags |= NF_RIGHT_OBJECT;
+    if (!nf_span_empty(q->count->unit)
+        && nf_char_at(q->linking->line.text, q->count->unit.end - 1) == 0x5c4a) /* 届 */
+        flags |= NF_RIGHT_NAME;
     return newsfacts__count_right(&q->linking->line, q->item, flags).phrase;
 }
 
@@ -144,7 +147,8 @@ static nf_span age_object(const query *q)
     nf_right_side right =
         newsfacts__count_right(&q->linking->line, q->item, NF_RIGHT_RELATIVE | NF_RIGHT_ONE);
     if (right.of && !nf_span_empty(right.phrase)) return whole_name(q, right.phrase);
-    if (!nf_span_empty(right.phrase)) return right.phrase;
+    bool verb = nf_item_class_at(&q->linking->line, q->item + 1) == NF_ITEM_VERB;
+    if (!nf_span_empty(right.phrase) && !(verb && right.direct)) return right.phrase;
     nf_span person = person_before(q);
     return nf_span_empty(person) ? inherited(q) : person;
 }
@@ -181,7 +185,10 @@ static nf_span left_of_classifier(const query *q)
 {
     const nf_left_side *left = &q->left;
     const nf_item *head = &q->linking->line.items[left->head];
-    if (left->vague || left->near == NF_ITEM_VERB || left->near == NF_ITEM_EACH) return nothing;
+    if (left->near == NF_ITEM_VERB
+        && !(q->linking->line.items[left->near_item].marks & NF_PHRASE_WORDS_MARKS_MIDDLE))
+        return nothing;
+    if (left->vague || left->near == NF_ITEM_EACH) return nothing;
     if (nf_item_class_at(&q->linking->line, q->item - 1) == NF_ITEM_CONJUNCTION) return nothing;
     if (left->near == NF_ITEM_OF || (head->marks & NF_PHRASE_WORDS_MARKS_OUTSIDE)) return nothing;
     if (left->near == NF_ITEM_OTHER && (head->pos == NF_POS_PLACE || head->pos == NF_POS_PERSON))
@@ -217,9 +224,13 @@ static nf_span classifier_otherwise(const query *q)
 static bool is_adverbial(const query *q)
 {
     const nf_line *line = &q->linking->line;
-    return q->count->unit_kind == NEWSFACTS_UNIT_CLASSIFIER && !nf_span_empty(q->count->unit)
-           && nf_char_at(line->text, q->count->unit.end - 1) == 0x6b21 /* 次 */
-           && nf_item_class_at(line, q->item + 1) == NF_ITEM_VERB && !in_object(q);
+    if (q->count->unit_kind != NEWSFACTS_UNIT_CLASSIFIER || nf_span_empty(q->count->unit)
+        || nf_char_at(line->text, q->count->unit.end - 1) != 0x6b21 /* 次 */
+        || nf_item_class_at(line, q->item + 1) != NF_ITEM_VERB || in_object(q))
+        return false;
+    nf_span verb = line->items[q->item + 1].span; /* 上百次模拟试验 is a noun */
+    return nf_span_len(verb) == 1 || newsfacts__phrase_word(line->lexical, verb)
+           || q->item + 2 >= line->len || !nf_item_nominal(&line->items[q->item + 2]);
 }
 
 static nf_span classifier_object(const query *q)
@@ -296,7 +307,8 @@ static nf_span measure_object(const query *q)
 {
     const nf_linking *l = q->linking;
     if (is_way(q)) return nothing;
-    nf_right_side right = newsfacts__count_right(&l->line, q->item, 0);
+    nf_right_side right =
+        newsfacts__count_right(&l->line, q->item, in_object(q) ? NF_RIGHT_OBJECT : 0);
     if (q->count->unit_kind == NEWSFACTS_UNIT_TEMPERATURE && !right.of) right.phrase = nothing;
     if (names_measure(q)) return q->left.phrase;
     bool linked = changes(q->left.near);

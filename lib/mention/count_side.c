@@ -277,7 +277,8 @@ static bool opens_relative(const look *l, const nf_phrase *p)
     uint8_t next = nf_item_class_at(l->line, p->next);
     if (next == NF_ITEM_COUNT) return nf_item_class_at(l->line, p->next + 1) == NF_ITEM_OF;
     return (l->flags & NF_RIGHT_LONG)
-           && (next == NF_ITEM_VERB || next == NF_ITEM_LINK || next == NF_ITEM_PREPOSITION);
+           && (next == NF_ITEM_VERB || next == NF_ITEM_LINK || next == NF_ITEM_PREPOSITION
+               || next == NF_ITEM_ADVERB);
 }
 
 /* Whether 的 follows the phrase at once or, after a phrase that begins with a
@@ -306,6 +307,20 @@ static bool owns_people(const look *l, const nf_phrase *p)
            || newsfacts__phrase_ends_in(l->line, p->span, NF_PHRASE_WORDS_MARKS_BODY);
 }
 
+/* Whether the phrase at `at`, which 的 follows, describes what is counted. */
+static bool is_attributive(const look *l, uint32_t at, const nf_phrase *p)
+{
+    const nf_item *first = &l->line->items[at];
+    if (is_quality(l->line, p) || owns_people(l, p)) return true;
+    if (!(l->flags & NF_RIGHT_RELATIVE)) return false;
+    switch (first->cls) {
+    case NF_ITEM_VERB: case NF_ITEM_ADVERB: return true;
+    case NF_ITEM_ADJECTIVE: return nf_span_len(first->span) > 1 || p->clause;
+    case NF_ITEM_VN: return p->last == at || p->clause; /* 组织的训练 */
+    default: return p->clause || p->place;
+    }
+}
+
 static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
 {
     const nf_item *first = &l->line->items[at];
@@ -314,11 +329,9 @@ static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
     nf_phrase head;
     nf_right_side none = {{0, 0}, false, false};
     uint32_t of = of_after(l, p, verbal);
-    if (of != NF_NONE) {
-        bool attribute = (relative && (verbal || first->cls == NF_ITEM_ADJECTIVE))
-                         || of != p->next || is_quality(l->line, p) || owns_people(l, p);
-        if (attribute && newsfacts__phrase_right(l->line, of + 1, 0, &head))
-            return found(l, head.span, false);
+    if (of != NF_NONE && (of != p->next || is_attributive(l, at, p))) {
+        if (nf_item_class_at(l->line, of + 1) == NF_ITEM_COUNT) of++; /* 对接规则的33条措施 */
+        if (newsfacts__phrase_right(l->line, of + 1, 0, &head)) return found(l, head.span, false);
     }
     bool listed = verbal && newsfacts__phrase_word(l->line->lexical, first->span);
     if (verbal && relative && (listed || (l->flags & NF_RIGHT_LONG))
@@ -337,7 +350,7 @@ static bool may_begin(uint8_t cls)
     switch (cls) {
     case NF_ITEM_NOUN: case NF_ITEM_VN: case NF_ITEM_ADJECTIVE: case NF_ITEM_NUMBER:
     case NF_ITEM_VERB: case NF_ITEM_QUOTE_OPEN: case NF_ITEM_ADVERB: case NF_ITEM_PLACEWORD:
-    case NF_ITEM_VAGUE: case NF_ITEM_DIRECTION:
+    case NF_ITEM_VAGUE: case NF_ITEM_DIRECTION: case NF_ITEM_TITLE:
         return true;
     default: return false;
     }
@@ -348,6 +361,15 @@ static bool is_land(const nf_line *line, uint32_t i)
 {
     return i < line->len && nf_char_at(line->text, line->items[i].span.begin) == 0x5730
            && nf_span_len(line->items[i].span) == 1;
+}
+
+/* 在韩, 在京, 在华 before the noun. */
+static bool is_abroad(const nf_line *line, uint32_t at)
+{
+    if (at + 2 >= line->len || !nf_item_nominal(&line->items[at + 2])) return false;
+    nf_span in = line->items[at].span, where = line->items[at + 1].span;
+    return nf_span_len(in) == 1 && nf_char_at(line->text, in.begin) == 0x5728 /* 在 */
+           && nf_span_len(where) == 1;
 }
 
 /* Item where the noun phrase of the count at `item` may begin: past fillers,
@@ -368,6 +390,7 @@ static uint32_t begin_right(const nf_line *line, uint32_t item, bool *of)
         else
             break;
     }
+    if (is_abroad(line, at)) return at + 2;
     return nf_item_class_at(line, at) == NF_ITEM_PRONOUN ? at + 1 : at;
 }
 
@@ -378,7 +401,8 @@ nf_right_side newsfacts__count_right(const nf_line *line, uint32_t item, unsigne
     uint32_t at = begin_right(line, item, &l.of);
     if (is_land(line, at)) return found(&l, line->items[at].span, true);
     nf_phrase p;
-    unsigned how = (flags & NF_RIGHT_OBJECT) && !l.of ? NF_PHRASE_OBJECT : 0;
+    unsigned how = flags & NF_RIGHT_OBJECT ? NF_PHRASE_OBJECT : 0;
+    if (flags & NF_RIGHT_NAME) how |= NF_PHRASE_NAME;
     if (flags & NF_RIGHT_ONE) how |= NF_PHRASE_ONE;
     if (may_begin(nf_item_class_at(line, at)) && newsfacts__phrase_right(line, at, how, &p))
         return judge(&l, at, &p);

@@ -135,6 +135,7 @@ typedef struct {
     uint32_t at;
     uint32_t last;   /* head so far, or NF_NONE */
     bool common;     /* a noun that names more than a place was there */
+    bool clause;     /* a verb was taken between nouns */
     unsigned flags;
 } walk;
 
@@ -162,6 +163,7 @@ static bool is_attribute(const walk *w)
     if (!noun_next) return false;
     if (w->last == NF_NONE) return true;
     if (!w->common) return !newsfacts__phrase_word(w->line->lexical, item->span);
+    if (w->flags & NF_PHRASE_NAME) return true;
     if (w->line->items[w->at + 1].marks & NF_PHRASE_WORDS_MARKS_EVENT) return true;
     if (!(w->flags & NF_PHRASE_OBJECT)) return false;
     return !newsfacts__phrase_word(w->line->lexical, item->span);
@@ -171,9 +173,12 @@ static bool is_attribute(const walk *w)
 static bool take_pair(walk *w)
 {
     const nf_line *line = w->line;
-    bool quote = line->items[w->at].cls == NF_ITEM_QUOTE_OPEN;
-    uint32_t close = newsfacts__phrase_close(
-        line, w->at, quote ? NF_ITEM_QUOTE_CLOSE : NF_ITEM_BRACKET_CLOSE);
+    uint8_t open = line->items[w->at].cls;
+    bool quote = open != NF_ITEM_BRACKET_OPEN;
+    uint32_t close = newsfacts__phrase_close(line, w->at,
+                                             open == NF_ITEM_QUOTE_OPEN ? NF_ITEM_QUOTE_CLOSE
+                                             : open == NF_ITEM_TITLE    ? NF_ITEM_TITLE
+                                                                        : NF_ITEM_BRACKET_CLOSE);
     if (close == NF_NONE) return false;
     uint32_t len = pair_len(line, w->at, close);
     if (quote) {
@@ -234,6 +239,7 @@ static bool take_modifier(walk *w)
     case NF_ITEM_ADVERB: take = start && nominal_at(w->line, w->at + 1); break;
     default: break;
     }
+    if (take && item->cls == NF_ITEM_VERB && !start) w->clause = true;
     if (take) w->at++;
     return take;
 }
@@ -241,7 +247,11 @@ static bool take_modifier(walk *w)
 static bool take_item(walk *w, uint32_t first)
 {
     const nf_item *item = &w->line->items[w->at];
-    if (item->cls == NF_ITEM_QUOTE_OPEN || item->cls == NF_ITEM_BRACKET_OPEN) return take_pair(w);
+    if (item->cls == NF_ITEM_QUOTE_OPEN || item->cls == NF_ITEM_BRACKET_OPEN
+        || item->cls == NF_ITEM_TITLE)
+        return take_pair(w);
+    if (w->last != NF_NONE && item->pos == NF_POS_IDIOM && nf_span_len(item->span) == 4)
+        return false; /* 民族欢聚一堂 */
     if (is_predicate(w)) return false;
     if (is_verbal_head(w)) {
         w->last = w->at++;
@@ -258,7 +268,7 @@ static bool take_item(walk *w, uint32_t first)
 
 bool newsfacts__phrase_right(const nf_line *line, uint32_t first, unsigned flags, nf_phrase *out)
 {
-    walk w = {line, first, NF_NONE, false, flags};
+    walk w = {line, first, NF_NONE, false, false, flags};
     while (w.at < line->len && w.at - first < PHRASE_REACH)
         if (!take_item(&w, first)) break;
     if ((flags & NF_PHRASE_ONE) && w.at < line->len
@@ -268,5 +278,7 @@ bool newsfacts__phrase_right(const nf_line *line, uint32_t first, unsigned flags
     out->span = nf_span_make(line->items[first].span.begin, line->items[w.last].span.end);
     out->last = w.last;
     out->next = w.at;
+    out->clause = w.clause;
+    out->place = !w.common;
     return true;
 }

@@ -103,13 +103,16 @@ nf_span newsfacts__phrase_left(const nf_line *line, uint32_t last);
 
 enum {
     NF_PHRASE_OBJECT = 1, /* no predicate follows: verbs inside are attributes */
-    NF_PHRASE_ONE = 2     /* the first noun alone */
+    NF_PHRASE_ONE = 2,    /* the first noun alone */
+    NF_PHRASE_NAME = 4    /* a name: verbs before nouns are attributes (第二届供应链促进博览会) */
 };
 
 typedef struct {
     nf_span span;
     uint32_t last; /* item of the head */
     uint32_t next; /* item after it */
+    bool clause;   /* a verb stands between its nouns: 农贸市场卖肉的老板 */
+    bool place;    /* it names nothing but a place: 株洲的青年 */
 } nf_phrase;
 
 /* The noun phrase that begins at item `first`; false: none does. */

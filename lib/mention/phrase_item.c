@@ -207,6 +207,13 @@ static uint32_t least(uint32_t a, uint32_t b)
     return a < b ? a : b;
 }
 
+static bool is_time(const nf_item_source *s, uint32_t at, nf_span time)
+{
+    if (at == time.begin) return true;
+    uint32_t word = at < s->text->len ? s->lexical->word_at[at] : NF_NONE;
+    return word != NF_NONE && s->lexical->words.data[word].pos == NF_POS_TIME;
+}
+
 /* Where the piece that begins at `at` ends, and the mention it is, if any. */
 static nf_span next_piece(const nf_item_source *s, uint32_t at, uint32_t end, uint8_t *cls,
                           uint32_t *ref)
@@ -230,6 +237,8 @@ static nf_span next_piece(const nf_item_source *s, uint32_t at, uint32_t end, ui
         stop = s->lexical->words.data[word].begin + s->lexical->words.data[word].len;
     uint32_t limit = least(end, least(count.begin, time.begin));
     stop = least(stop, limit);
+    if (stop - at > 2 && s->text->fold[stop - 1] == 0x6bd4 && is_time(s, stop, time))
+        return nf_span_make(at, stop - 1); /* 价格比|节前 */
     return nf_span_make(at, joined_end(s, at, stop, limit));
 }
 
