@@ -86,5 +86,5 @@ int main(int argc, char **argv)
         return 2;
     }
     make(argv[1], argv[2]);
-    return EXIT_SUCCESS;
+    return check_failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

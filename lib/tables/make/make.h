@@ -76,7 +76,8 @@ void out_banner(output *o, const char *what, const char *sources);
 void out_quoted(output *o, const char *text); /* a C string literal */
 void out_close(output *o);
 
-extern bool check_only; /* out_close stops where it would change a file */
+extern bool check_only;   /* out_close writes nothing, */
+extern bool check_failed; /* and says here whether it would have changed a file */
 
 /* ---------------------------------------------------------------- chars.c */
 
