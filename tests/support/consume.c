@@ -1,77 +1,9 @@
 #include "support/consume.h"
 
-#include "support/chars.h"
+#include "support/promise.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define PROMISE(condition)                                                              \
-    do {                                                                                \
-        if (!(condition)) {                                                             \
-            fprintf(stderr, "%s:%d: broken promise: %s\n", __FILE__, __LINE__, #condition); \
-            abort();                                                                    \
-        }                                                                               \
-    } while (0)
-
-typedef struct {
-    const newsfacts_document *doc;
-    const unsigned char *text;
-    chars chars;
-} view;
-
-/* -------------------------------------------------------------------- pieces */
-
-static void check_span(const view *v, newsfacts_span s)
-{
-    PROMISE(s.byte_begin <= s.byte_end && s.byte_end <= v->chars.size);
-    PROMISE(s.char_begin == v->chars.at[s.byte_begin]);
-    PROMISE(s.char_end == v->chars.at[s.byte_end]);
-}
-
-static void check_string(newsfacts_string s)
-{
-    PROMISE(s.data);
-    PROMISE(s.data[s.size] == '\0');
-}
-
-/* A span and the text that was read from it; nothing stated: both empty. */
-static void check_text(const view *v, newsfacts_span s, newsfacts_string text)
-{
-    check_span(v, s);
-    check_string(text);
-    PROMISE(text.size == s.byte_end - s.byte_begin);
-    PROMISE(!memcmp(text.data, v->text + s.byte_begin, text.size));
-    for (uint32_t i = s.byte_begin; i < s.byte_end; i++) PROMISE(!v->chars.bad[i]);
-}
-
-static void check_order(newsfacts_span a, newsfacts_span b)
-{
-    PROMISE(a.byte_begin <= b.byte_begin);
-    PROMISE(a.byte_begin < b.byte_begin || a.byte_end >= b.byte_end);
-}
-
-static int inside(newsfacts_span outer, newsfacts_span inner)
-{
-    return inner.byte_begin >= outer.byte_begin && inner.byte_end <= outer.byte_end;
-}
-
-static void check_confidence(float confidence)
-{
-    PROMISE(confidence >= 0 && confidence <= 1);
-}
-
-/* A fact lies in its sentence, and not in boilerplate. */
-static void check_place(const view *v, newsfacts_span s, int32_t sentence)
-{
-    PROMISE(sentence >= 0);
-    const newsfacts_sentence *home = newsfacts_sentences_at(v->doc, (size_t)sentence);
-    PROMISE(home);
-    PROMISE(s.byte_begin < s.byte_end);
-    PROMISE(inside(home->span, s));
-    const newsfacts_segment *segment = newsfacts_segments_at(v->doc, (size_t)home->segment);
-    PROMISE(segment && segment->kind != NEWSFACTS_SEGMENT_BOILERPLATE);
-}
 
 static void check_number(const newsfacts_number *n)
 {
@@ -290,6 +222,7 @@ void consume(const newsfacts_document *doc, const void *text, size_t size)
     check_source(&v);
     check_times(&v);
     check_counts(&v);
+    check_names(&v);
     check_json(doc);
     chars_free(&v.chars);
 }
