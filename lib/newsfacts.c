@@ -2,6 +2,7 @@
 #include "base/status.h"
 #include "document/document.h"
 #include "engine/options.h"
+#include "event/event.h"
 #include "lexical/lexical.h"
 #include "lexical/numeral.h"
 #include "mention/count.h"
@@ -23,6 +24,7 @@ typedef struct {
     nf_counts counts;
     nf_tags tags;
     nf_names names;
+    nf_events events;
 } stages;
 
 #define TRY(call)                                 \
@@ -37,6 +39,15 @@ static newsfacts_status read_names(nf_work *w, const newsfacts_engine *e, uint32
                                    &s->lexical, &s->tags, &s->times,  &s->counts};
     if (!(want & NF_WANT_NAMES)) return NEWSFACTS_OK;
     return newsfacts__name_read(w, &source, &s->names);
+}
+
+static newsfacts_status read_events(nf_work *w, const newsfacts_engine *e, uint32_t want,
+                                    stages *s)
+{
+    const nf_event_source source = {e,           &s->text,  &s->layout, &s->sentencing,
+                                    &s->lexical, &s->times, &s->counts, &s->names};
+    if (!(want & NEWSFACTS_WANT_EVENTS)) return NEWSFACTS_OK;
+    return newsfacts__event_read(w, &source, &s->events);
 }
 
 static newsfacts_status run(nf_work *w, const newsfacts_engine *e, const void *bytes, size_t size,
@@ -57,9 +68,9 @@ static newsfacts_status run(nf_work *w, const newsfacts_engine *e, const void *b
     TRY(read_names(w, e, options->want, &s));
     TRY(newsfacts__count_link(w, &s.text, &s.layout, &s.sentencing, &s.lexical, &s.times,
                               &s.counts));
-    nf_draft draft = {&s.text,   &s.layout,  &s.sentencing,   &s.times,
-                      &s.counts, &s.names,   &s.reference,    s.dateline_date,
-                      options->want};
+    TRY(read_events(w, e, options->want, &s));
+    nf_draft draft = {&s.text,   &s.layout, &s.sentencing, &s.times,        &s.counts,
+                      &s.names,  &s.events, &s.reference,  s.dateline_date, options->want};
     return newsfacts__document_freeze(w, &draft, out);
 }
 

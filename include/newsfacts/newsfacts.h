@@ -185,6 +185,7 @@ enum newsfacts_want {
     NEWSFACTS_WANT_ORGANISATIONS = 1 << 2, /* with their parts */
     NEWSFACTS_WANT_PEOPLE = 1 << 3,        /* with their titles */
     NEWSFACTS_WANT_PLACES = 1 << 4,
+    NEWSFACTS_WANT_EVENTS = 1 << 5,        /* with their arguments */
     NEWSFACTS_WANT_ALL = 0x7fffffff
 };
 
@@ -584,6 +585,121 @@ NEWSFACTS_API size_t newsfacts_mentions_len(const newsfacts_document *document);
 NEWSFACTS_API const newsfacts_mention *newsfacts_mentions_at(const newsfacts_document *document,
                                                              size_t index);
 
+/* -------------------------------------------------------------------- events */
+
+/* What kind of thing happened. Values are never renumbered. */
+enum newsfacts_event_type {
+    NEWSFACTS_EVENT_STATE = 1,               /* says, announces, confirms, denies */
+    NEWSFACTS_EVENT_URGE = 2,                /* emphasises, demands, calls for */
+    NEWSFACTS_EVENT_MEET = 3,                /* meeting, talks, conference */
+    NEWSFACTS_EVENT_VISIT = 4,               /* visits, inspects, condoles */
+    NEWSFACTS_EVENT_CEREMONY = 5,            /* oath, commemoration, festival */
+    NEWSFACTS_EVENT_SIGN_AGREEMENT = 6,      /* contract or cooperation, its end too */
+    NEWSFACTS_EVENT_ISSUE_POLICY = 7,        /* law, policy, document; its end too */
+    NEWSFACTS_EVENT_CAMPAIGN = 8,            /* organised measure: screening, patrols */
+    NEWSFACTS_EVENT_APPLY = 9,               /* application, request, report */
+    NEWSFACTS_EVENT_APPOINT = 10,            /* appointed, elected, promoted */
+    NEWSFACTS_EVENT_LEAVE_POST = 11,         /* resigns, retires, is removed */
+    NEWSFACTS_EVENT_RECRUIT_JOIN = 12,       /* recruits, or joins an organisation */
+    NEWSFACTS_EVENT_DISPATCH = 13,           /* people or teams sent, mobilised */
+    NEWSFACTS_EVENT_TRAVEL = 14,             /* goes, arrives, leaves, returns */
+    NEWSFACTS_EVENT_TRAIN = 15,              /* training, teaching, drill */
+    NEWSFACTS_EVENT_AWARD = 16,              /* honour, prize, reward */
+    NEWSFACTS_EVENT_FOUND_ORG = 17,          /* founded, merged, dissolved */
+    NEWSFACTS_EVENT_FALL_ILL = 18,           /* illness, infection, cases */
+    NEWSFACTS_EVENT_TREAT = 19,              /* hospital, treatment, vaccination */
+    NEWSFACTS_EVENT_RECOVER = 20,            /* cured, discharged, out of danger */
+    NEWSFACTS_EVENT_INJURE = 21,             /* people are hurt */
+    NEWSFACTS_EVENT_DIE = 22,                /* people die or are missing */
+    NEWSFACTS_EVENT_FAMILY_LIFE = 23,        /* birth, marriage, divorce */
+    NEWSFACTS_EVENT_NATURAL_HAZARD = 24,     /* earthquake, flood, storm, drought */
+    NEWSFACTS_EVENT_HAZARD_WARNING = 25,     /* warning or response level, its end too */
+    NEWSFACTS_EVENT_FIRE_EXPLOSION = 26,     /* fire, explosion */
+    NEWSFACTS_EVENT_TRAFFIC_ACCIDENT = 27,   /* on road, rail, water, in the air */
+    NEWSFACTS_EVENT_ACCIDENT = 28,           /* poisoning, collapse, leak, mine */
+    NEWSFACTS_EVENT_RESCUE = 29,             /* search and rescue, fire-fighting, repair */
+    NEWSFACTS_EVENT_EVACUATE = 30,           /* people or goods moved to safety */
+    NEWSFACTS_EVENT_GIVE_AID = 31,           /* donated, delivered, granted */
+    NEWSFACTS_EVENT_INVESTIGATE = 32,        /* investigation, survey, statistics */
+    NEWSFACTS_EVENT_ATTACK = 33,             /* violence, war, terrorism */
+    NEWSFACTS_EVENT_PROTEST = 34,            /* demonstration, strike */
+    NEWSFACTS_EVENT_ARREST = 35,             /* caught, detained, released */
+    NEWSFACTS_EVENT_TRIAL = 36,              /* suing, hearing, verdict */
+    NEWSFACTS_EVENT_PUNISH = 37,             /* fine, ban, discipline */
+    NEWSFACTS_EVENT_ACQUIRE_INVEST = 38,     /* investment, acquisition, listing */
+    NEWSFACTS_EVENT_INDICATOR_CHANGE = 39,   /* a figure rises, falls, reaches */
+    NEWSFACTS_EVENT_LAUNCH_PRODUCT = 40,     /* product, film, app; its recall too */
+    NEWSFACTS_EVENT_PRODUCE_ORDER = 41,      /* production, sale, import, export */
+    NEWSFACTS_EVENT_RESUME_SUSPEND = 42,     /* work, school, traffic: on or off */
+    NEWSFACTS_EVENT_BUILD_OPEN = 43,         /* projects start, complete, open */
+    NEWSFACTS_EVENT_MATCH_RESULT = 44,       /* win, loss, draw, title */
+    NEWSFACTS_EVENT_SCIENCE = 45             /* discovery, invention, space launch */
+};
+
+enum newsfacts_polarity {
+    NEWSFACTS_ASSERTED = 1,
+    NEWSFACTS_NEGATED = 2 /* 未能到岗, 没有人员伤亡 */
+};
+
+enum newsfacts_modality {
+    NEWSFACTS_ACTUAL = 1,   /* has happened or happens */
+    NEWSFACTS_PLANNED = 2,  /* 将, 拟, 计划 */
+    NEWSFACTS_POSSIBLE = 3, /* 可能, 有望, 如果 */
+    NEWSFACTS_REQUIRED = 4, /* 要求, 应当, 必须 */
+    NEWSFACTS_HABITUAL = 5  /* 每周三, 经常 */
+};
+
+/* Something that the text says happened, happens or will happen. A reference to a
+ * record of a kind that options.want left out is -1. */
+typedef struct newsfacts_event {
+    uint32_t record_size;
+    int32_t type;             /* newsfacts_event_type */
+    newsfacts_span span;      /* the trigger: the shortest word that names the event */
+    newsfacts_string text;
+    newsfacts_string subtype; /* finer than the type: "earthquake"; or "" */
+    int32_t time;             /* index into times, or -1 */
+    int32_t place;            /* index into places, or -1 */
+    int32_t first_argument;   /* newsfacts_arguments [first_argument, first_argument + arguments_len) */
+    int32_t arguments_len;
+    int32_t polarity;         /* newsfacts_polarity */
+    int32_t modality;         /* newsfacts_modality */
+    newsfacts_span source;    /* who says so; empty when nobody in particular */
+    newsfacts_string source_text; /* or "" */
+    int32_t source_organisation;  /* the organisation or person that it is, or -1 */
+    int32_t source_person;
+    int32_t same_as;          /* the earlier event that tells the same, or -1 */
+    int32_t rule;             /* number of the caller's rule that found it, or -1 */
+    int32_t sentence;         /* index into sentences */
+    float confidence;         /* 0 to 1 */
+} newsfacts_event;
+
+NEWSFACTS_API size_t newsfacts_events_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_event *newsfacts_events_at(const newsfacts_document *document,
+                                                         size_t index);
+
+enum newsfacts_role {
+    NEWSFACTS_ROLE_AGENT = 1,   /* who did it */
+    NEWSFACTS_ROLE_PATIENT = 2, /* whom or what it was done to, or befell */
+    NEWSFACTS_ROLE_COUNT = 3    /* what measures it */
+};
+
+/* Who or what takes part in an event: a record of another kind, or a noun. */
+typedef struct newsfacts_argument {
+    uint32_t record_size;
+    int32_t event;
+    int32_t role; /* newsfacts_role */
+    newsfacts_span span;
+    newsfacts_string text;
+    int32_t organisation; /* the record that it is, else -1 */
+    int32_t person;
+    int32_t place;
+    int32_t count;
+} newsfacts_argument;
+
+NEWSFACTS_API size_t newsfacts_arguments_len(const newsfacts_document *document);
+NEWSFACTS_API const newsfacts_argument *newsfacts_arguments_at(const newsfacts_document *document,
+                                                               size_t index);
+
 /* --------------------------------------------------------------- names, JSON */
 
 /* Names of enum values as the JSON form spells them: "paragraph", "about",
@@ -595,6 +711,11 @@ NEWSFACTS_API const char *newsfacts_unit_kind_name(int32_t kind);
 NEWSFACTS_API const char *newsfacts_anchor_name(int32_t anchor);
 NEWSFACTS_API const char *newsfacts_organisation_type_name(int32_t type);
 NEWSFACTS_API const char *newsfacts_entity_kind_name(int32_t kind);
+NEWSFACTS_API const char *newsfacts_event_type_name(int32_t type);  /* "FALL_ILL" */
+NEWSFACTS_API const char *newsfacts_event_group_name(int32_t type); /* "HEALTH_LIFE" */
+NEWSFACTS_API const char *newsfacts_polarity_name(int32_t polarity);
+NEWSFACTS_API const char *newsfacts_modality_name(int32_t modality);
+NEWSFACTS_API const char *newsfacts_role_name(int32_t role);
 
 /* The name of one bit of newsfacts_aspect: "total", "share". */
 NEWSFACTS_API const char *newsfacts_aspect_name(uint32_t bit);

@@ -32,16 +32,13 @@ newsfacts_span newsfacts__freeze_span(const nf_freezer *f, nf_span span)
     return out;
 }
 
-/* A span that may be missing: all zero then. */
-static newsfacts_span optional_span(const nf_freezer *f, nf_span span)
+newsfacts_span newsfacts__freeze_optional(const nf_freezer *f, nf_span span)
 {
     newsfacts_span none = {0, 0, 0, 0};
     return nf_span_empty(span) ? none : newsfacts__freeze_span(f, span);
 }
 
-/* Bytes that are no text are part of no name and of no noun: empty where there
- * are some in the span. */
-static nf_span clean(const nf_freezer *f, nf_span span)
+nf_span newsfacts__freeze_clean(const nf_freezer *f, nf_span span)
 {
     if (!f->text->invalid_bytes) return span;
     for (uint32_t i = span.begin; i < span.end; i++)
@@ -83,13 +80,13 @@ static void freeze_source(nf_freezer *f, const nf_draft *draft, newsfacts_docume
     newsfacts_source *s = &d->source;
     const nf_layout *l = draft->layout;
     s->record_size = sizeof *s;
-    nf_span publisher = clean(f, l->publisher), place = clean(f, l->dateline_place);
+    nf_span publisher = newsfacts__freeze_clean(f, l->publisher), place = newsfacts__freeze_clean(f, l->dateline_place);
     s->publisher = newsfacts__freeze_text(f, publisher);
-    s->publisher_span = optional_span(f, publisher);
+    s->publisher_span = newsfacts__freeze_optional(f, publisher);
     s->dateline_place = newsfacts__freeze_text(f, place);
-    s->dateline_place_span = optional_span(f, place);
+    s->dateline_place_span = newsfacts__freeze_optional(f, place);
     s->dateline_date = newsfacts__freeze_string(f, draft->dateline_date, strlen(draft->dateline_date));
-    s->dateline_date_span = optional_span(f, l->dateline_date);
+    s->dateline_date_span = newsfacts__freeze_optional(f, l->dateline_date);
 }
 
 static void freeze_authors(nf_freezer *f, const nf_draft *draft, newsfacts_document *d)
@@ -97,7 +94,7 @@ static void freeze_authors(nf_freezer *f, const nf_draft *draft, newsfacts_docum
     const nf_authors *in = &draft->layout->authors;
     d->authors = newsfacts__freeze_records(f, in->len, sizeof *d->authors);
     for (uint32_t i = 0; !f->failed && i < in->len; i++) {
-        if (nf_span_empty(clean(f, in->data[i].name))) continue;
+        if (nf_span_empty(newsfacts__freeze_clean(f, in->data[i].name))) continue;
         newsfacts_author *a = &d->authors[d->authors_len++];
         a->record_size = sizeof *a;
         a->span = newsfacts__freeze_span(f, in->data[i].name);
@@ -118,9 +115,9 @@ static void freeze_segments(nf_freezer *f, const nf_draft *draft, newsfacts_docu
         to->kind = from->kind;
         to->span = newsfacts__freeze_span(f, from->span);
         to->prefix = newsfacts__freeze_span(f, nf_span_empty(from->prefix) ? start : from->prefix);
-        nf_span credit = clean(f, from->credit);
+        nf_span credit = newsfacts__freeze_clean(f, from->credit);
         to->credit = newsfacts__freeze_text(f, credit);
-        to->credit_span = optional_span(f, credit);
+        to->credit_span = newsfacts__freeze_optional(f, credit);
         to->confidence = from->confidence;
     }
     d->segments_len = in->len;
@@ -178,8 +175,8 @@ static void freeze_counts(nf_freezer *f, const nf_draft *draft, newsfacts_docume
         to->aspect = from->aspect;
         to->unit = newsfacts__freeze_text(f, from->unit);
         to->unit_code = newsfacts__freeze_string(f, from->unit_code, strlen(from->unit_code));
-        nf_span object = clean(f, from->object);
-        to->object = optional_span(f, object);
+        nf_span object = newsfacts__freeze_clean(f, from->object);
+        to->object = newsfacts__freeze_optional(f, object);
         to->object_text = newsfacts__freeze_text(f, object);
         to->part_of = nf_public_index(from->part_of);
         to->time = draft->want & NEWSFACTS_WANT_TIMES ? nf_public_index(from->time) : -1;
@@ -215,6 +212,7 @@ newsfacts_status newsfacts__document_freeze(nf_work *work, const nf_draft *draft
     if (draft->want & NEWSFACTS_WANT_TIMES) freeze_times(&f, draft, d);
     if (draft->want & NEWSFACTS_WANT_COUNTS) freeze_counts(&f, draft, d);
     newsfacts__freeze_names(&f, draft, d);
+    if (draft->want & NEWSFACTS_WANT_EVENTS) newsfacts__freeze_events(&f, draft, d);
     if (!newsfacts__document_wide(&work->keep, draft->text, d) || f.failed)
         return NEWSFACTS_E_MEMORY;
     /* The document holds the arena that holds the document: from here on

@@ -2,6 +2,7 @@
 #ifndef NF_DOCUMENT_DOCUMENT_H
 #define NF_DOCUMENT_DOCUMENT_H
 
+#include "event/event.h"
 #include "mention/count.h"
 #include "mention/name.h"
 #include "mention/time.h"
@@ -14,6 +15,7 @@ typedef struct {
     const nf_times *times;
     const nf_counts *counts;
     const nf_names *names;
+    const nf_events *events;
     const nf_date *reference;  /* year 0: none */
     const char *dateline_date; /* TIMEX3 value or "" */
     uint32_t want;
@@ -39,9 +41,11 @@ struct newsfacts_document {
     newsfacts_place *places;
     newsfacts_entity *entities;
     newsfacts_mention *mentions;
+    newsfacts_event *events;
+    newsfacts_argument *arguments;
     size_t authors_len, segments_len, sentences_len, times_len, counts_len;
     size_t organisations_len, parts_len, people_len, titles_len, places_len;
-    size_t entities_len, mentions_len;
+    size_t entities_len, mentions_len, events_len, arguments_len;
     uint32_t *wide; /* code points beyond U+FFFF, ascending: UTF-16 offsets count them twice */
     size_t wide_len;
 };
@@ -60,7 +64,15 @@ typedef struct {
 newsfacts_string newsfacts__freeze_string(nf_freezer *f, const char *data, size_t size);
 newsfacts_string newsfacts__freeze_text(nf_freezer *f, nf_span span);
 newsfacts_span newsfacts__freeze_span(const nf_freezer *f, nf_span span);
+/* A span that may be missing: all zero then. */
+newsfacts_span newsfacts__freeze_optional(const nf_freezer *f, nf_span span);
+/* Bytes that are no text are part of no name and of no noun: empty where there
+ * are some in the span. */
+nf_span newsfacts__freeze_clean(const nf_freezer *f, nf_span span);
 void *newsfacts__freeze_records(nf_freezer *f, size_t len, size_t size);
+
+/* Events and their arguments (document_event.c). */
+void newsfacts__freeze_events(nf_freezer *f, const nf_draft *draft, newsfacts_document *d);
 
 /* Organisations, people, places and who is who (document_name.c). */
 void newsfacts__freeze_names(nf_freezer *f, const nf_draft *draft, newsfacts_document *d);

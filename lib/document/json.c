@@ -354,6 +354,60 @@ static void write_entity(writer *w, size_t id, const newsfacts_entity *e)
     close_row(w);
 }
 
+/* -------------------------------------------------------------------- events */
+
+/* A record of another kind, or the words themselves. */
+static void write_argument(writer *w, const newsfacts_argument *a)
+{
+    newsfacts__json_open(&w->json, '{');
+    if (a->organisation >= 0)
+        index_field(w, "organisation", a->organisation);
+    else if (a->person >= 0)
+        index_field(w, "person", a->person);
+    else if (a->place >= 0)
+        index_field(w, "place", a->place);
+    else {
+        span(w, a->span);
+        string_field(w, "text", a->text);
+    }
+    newsfacts__json_close(&w->json, '}');
+}
+
+static void write_arguments(writer *w, const char *key, const newsfacts_event *e, int32_t role)
+{
+    newsfacts__json_key(&w->json, key);
+    newsfacts__json_open(&w->json, '[');
+    for (int32_t i = 0; i < e->arguments_len; i++) {
+        const newsfacts_argument *a = &w->doc->arguments[e->first_argument + i];
+        if (a->role != role) continue;
+        if (role != NEWSFACTS_ROLE_COUNT)
+            write_argument(w, a);
+        else if (a->count >= 0)
+            newsfacts__json_uint(&w->json, (uint64_t)a->count);
+    }
+    newsfacts__json_close(&w->json, ']');
+}
+
+static void write_event(writer *w, size_t id, const newsfacts_event *e)
+{
+    open_fact(w, id, e->span, e->text);
+    text_field(w, "type", newsfacts_event_type_name(e->type));
+    optional_field(w, "subtype", e->subtype);
+    index_field(w, "time", e->time);
+    index_field(w, "place", e->place);
+    write_arguments(w, "agents", e, NEWSFACTS_ROLE_AGENT);
+    write_arguments(w, "patients", e, NEWSFACTS_ROLE_PATIENT);
+    write_arguments(w, "counts", e, NEWSFACTS_ROLE_COUNT);
+    text_field(w, "polarity", newsfacts_polarity_name(e->polarity));
+    text_field(w, "modality", newsfacts_modality_name(e->modality));
+    span_field(w, "source", e->source, &e->source_text);
+    index_field(w, "same_as", e->same_as);
+    index_field(w, "rule", e->rule);
+    index_field(w, "sentence", e->sentence);
+    confidence_field(w, e->confidence);
+    close_row(w);
+}
+
 /* ------------------------------------------------------------------ document */
 
 static void write_layout(writer *w)
@@ -386,6 +440,7 @@ static void write_facts(writer *w)
     WRITE_ROWS(w, NEWSFACTS_WANT_PEOPLE, "people", people, write_person);
     WRITE_ROWS(w, NEWSFACTS_WANT_PLACES, "places", places, write_place);
     WRITE_ROWS(w, NF_WANT_NAMES, "entities", entities, write_entity);
+    WRITE_ROWS(w, NEWSFACTS_WANT_EVENTS, "events", events, write_event);
 }
 
 static void write_document(writer *w)

@@ -1,6 +1,8 @@
 /* names.c: enum values as the JSON form spells them. */
 #include <newsfacts/newsfacts.h>
 
+#include "tables/tables.h"
+
 /* The i-th name of a table of names whose values count from 0. */
 static const char *name_of(const char *const *names, size_t len, int32_t value)
 {
@@ -59,6 +61,42 @@ const char *newsfacts_entity_kind_name(int32_t kind)
 {
     static const char *const names[] = {"", "organisation", "person", "place"};
     return NAME_OF(names, kind);
+}
+
+/* Rows of the table are in the order of the enum. */
+static const nf_event_types_row *event_type(int32_t type)
+{
+    return type >= 1 && type <= NF_EVENT_TYPES_LEN ? &newsfacts__event_types[type - 1] : NULL;
+}
+
+const char *newsfacts_event_type_name(int32_t type)
+{
+    const nf_event_types_row *row = event_type(type);
+    return row ? row->name : "";
+}
+
+const char *newsfacts_event_group_name(int32_t type)
+{
+    const nf_event_types_row *row = event_type(type);
+    return row ? row->group : "";
+}
+
+const char *newsfacts_polarity_name(int32_t polarity)
+{
+    static const char *const names[] = {"", "asserted", "negated"};
+    return NAME_OF(names, polarity);
+}
+
+const char *newsfacts_modality_name(int32_t modality)
+{
+    static const char *const names[] = {"", "actual", "planned", "possible", "required", "habitual"};
+    return NAME_OF(names, modality);
+}
+
+const char *newsfacts_role_name(int32_t role)
+{
+    static const char *const names[] = {"", "agent", "patient", "count"};
+    return NAME_OF(names, role);
 }
 
 const char *newsfacts_aspect_name(uint32_t bit)

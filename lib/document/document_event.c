@@ -1,0 +1,70 @@
+/* document_event.c: freezes events and their arguments. */
+#include "document/document.h"
+
+#include <string.h>
+
+/* A reference to a record of a kind that nobody asked for is none. */
+static int32_t reference(const nf_draft *draft, uint32_t kind, uint32_t index)
+{
+    return draft->want & kind ? nf_public_index(index) : -1;
+}
+
+static void freeze_source(nf_freezer *f, const nf_draft *draft, const nf_event *from,
+                          newsfacts_event *to)
+{
+    nf_span source = newsfacts__freeze_clean(f, from->source);
+    to->source = newsfacts__freeze_optional(f, source);
+    to->source_text = newsfacts__freeze_text(f, source);
+    to->source_organisation =
+        reference(draft, NEWSFACTS_WANT_ORGANISATIONS, from->source_organisation);
+    to->source_person = reference(draft, NEWSFACTS_WANT_PEOPLE, from->source_person);
+}
+
+static void freeze_event(nf_freezer *f, const nf_draft *draft, const nf_event *from,
+                         newsfacts_event *to)
+{
+    to->record_size = sizeof *to;
+    to->type = from->type;
+    to->span = newsfacts__freeze_span(f, from->span);
+    to->text = newsfacts__freeze_text(f, from->span);
+    to->subtype = newsfacts__freeze_string(f, from->subtype, strlen(from->subtype));
+    to->time = reference(draft, NEWSFACTS_WANT_TIMES, from->time);
+    to->place = reference(draft, NEWSFACTS_WANT_PLACES, from->place);
+    to->first_argument = (int32_t)from->first_argument;
+    to->arguments_len = (int32_t)from->arguments_len;
+    to->polarity = from->polarity;
+    to->modality = from->modality;
+    freeze_source(f, draft, from, to);
+    to->same_as = nf_public_index(from->same_as);
+    to->rule = nf_public_index(from->rule);
+    to->sentence = nf_public_index(from->sentence);
+    to->confidence = from->confidence;
+}
+
+static void freeze_argument(nf_freezer *f, const nf_draft *draft, const nf_argument *from,
+                            newsfacts_argument *to)
+{
+    to->record_size = sizeof *to;
+    to->event = (int32_t)from->event;
+    to->role = from->role;
+    to->span = newsfacts__freeze_span(f, from->span);
+    to->text = newsfacts__freeze_text(f, from->span);
+    to->organisation = reference(draft, NEWSFACTS_WANT_ORGANISATIONS, from->organisation);
+    to->person = reference(draft, NEWSFACTS_WANT_PEOPLE, from->person);
+    to->place = reference(draft, NEWSFACTS_WANT_PLACES, from->place);
+    to->count = reference(draft, NEWSFACTS_WANT_COUNTS, from->count);
+}
+
+void newsfacts__freeze_events(nf_freezer *f, const nf_draft *draft, newsfacts_document *d)
+{
+    const nf_event_list *events = &draft->events->events;
+    const nf_arguments *arguments = &draft->events->arguments;
+    d->events = newsfacts__freeze_records(f, events->len, sizeof *d->events);
+    for (uint32_t i = 0; !f->failed && i < events->len; i++)
+        freeze_event(f, draft, &events->data[i], &d->events[i]);
+    d->events_len = events->len;
+    d->arguments = newsfacts__freeze_records(f, arguments->len, sizeof *d->arguments);
+    for (uint32_t i = 0; !f->failed && i < arguments->len; i++)
+        freeze_argument(f, draft, &arguments->data[i], &d->arguments[i]);
+    d->arguments_len = arguments->len;
+}

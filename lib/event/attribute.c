@@ -1,0 +1,10 @@
+#include "event/event.h"
+
+newsfacts_status newsfacts__event_attributes(nf_work *work, const nf_event_source *source,
+                                             nf_events *out)
+{
+    (void)work;
+    (void)source;
+    (void)out;
+    return NEWSFACTS_OK;
+}
