@@ -116,8 +116,10 @@ static void read_word(search *s, uint32_t i)
     if (s->reaches) take(s, row_of(line, i, NF_ASPECTS_SCOPE_REACH));
     if (is_newly(line, i) && !s->passed) s->aspect |= NEWSFACTS_ASPECT_NEW;
     if (item->cls == NF_ITEM_LINK) s->linked = true;
-    if (is_reaching(line, i)) s->reaches = true;
-    else if (item->cls != NF_ITEM_ADVERB) s->reaches = false;
+    if (is_reaching(line, i))
+        s->reaches = true;
+    else if (item->cls != NF_ITEM_ADVERB)
+        s->reaches = false;
 }
 
 static bool all_conjunctions(const nf_line *line, uint32_t from, uint32_t to)
@@ -169,8 +171,8 @@ static void read_object(search *s)
     const nf_lexical *lexical = s->linking->line.lexical;
     nf_span object = s->count->object;
     if (nf_span_empty(object) || object.begin > s->count->span.begin) return;
-    uint32_t begin = object.begin > s->linking->line.items[0].span.begin ? object.begin - 1
-                                                                         : object.begin;
+    uint32_t begin =
+        object.begin > s->linking->line.items[0].span.begin ? object.begin - 1 : object.begin;
     for (uint32_t h = lexical->hit_at[begin]; h < lexical->hits.len; h++) {
         const nf_hit *hit = &lexical->hits.data[h];
         if (hit->begin >= object.end) break;

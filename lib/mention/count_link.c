@@ -30,10 +30,9 @@ static void link_sentence(nf_linking *l)
     }
 }
 
-newsfacts_status newsfacts__count_link(nf_work *work, const nf_text *text,
-                                       const nf_layout *layout, const nf_sentencing *sentencing,
-                                       const nf_lexical *lexical, const nf_times *times,
-                                       nf_counts *counts)
+newsfacts_status newsfacts__count_link(nf_work *work, const nf_text *text, const nf_layout *layout,
+                                       const nf_sentencing *sentencing, const nf_lexical *lexical,
+                                       const nf_times *times, nf_counts *counts)
 {
     (void)layout;
     nf_items items = {0};

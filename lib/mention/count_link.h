@@ -15,8 +15,8 @@ typedef struct {
     nf_line line;
     const nf_times *times;
     nf_counts *counts;
-    nf_named last;     /* the newest count with an object in this sentence; count NF_NONE: none */
-    nf_named earlier;  /* the last one of the sentence before, taken up after 其中 */
+    nf_named last;    /* the newest count with an object in this sentence; count NF_NONE: none */
+    nf_named earlier; /* the last one of the sentence before, taken up after 其中 */
 } nf_linking;
 
 /* What stands to the left of a count, up to the first noun phrase, count or
@@ -28,8 +28,8 @@ typedef struct {
     bool adjacent_count; /* nothing but 、 和 between it and this one */
     uint8_t near;        /* class of the nearest word that is no adverb; NF_ITEM_OTHER: none */
     uint32_t near_item;
-    bool vague;          /* a head that names nothing was passed */
-    bool bounded;        /* the clause began before anything was found */
+    bool vague;   /* a head that names nothing was passed */
+    bool bounded; /* the clause began before anything was found */
 } nf_left_side;
 
 nf_left_side newsfacts__count_left(const nf_line *line, uint32_t item, int32_t unit_kind);

@@ -93,8 +93,8 @@ static bool unit_is_people(const query *q)
 
 static nf_span ordinal_object(const query *q)
 {
-    bool session = newsfacts__phrase_ends_in(&q->linking->line, q->count->unit,
-                                             NF_PHRASE_WORDS_MARKS_SESSION);
+    bool session =
+        newsfacts__phrase_ends_in(&q->linking->line, q->count->unit, NF_PHRASE_WORDS_MARKS_SESSION);
     unsigned flags = NF_RIGHT_RELATIVE | (session ? 0 : NF_RIGHT_LONG);
     if (q->left.near != NF_ITEM_OTHER) flags |= NF_RIGHT_OBJECT;
     if (!nf_span_empty(q->count->unit)
@@ -220,15 +220,23 @@ static nf_span classifier_otherwise(const query *q)
     return changes(near) || rest || stands_alone(q) ? inherited(q) : nothing;
 }
 
-/* 两次宣布延长: 次 before a verb says how often. */
+static bool unit_is_occasion(const query *q)
+{
+    if (q->count->unit_kind != NEWSFACTS_UNIT_CLASSIFIER || nf_span_empty(q->count->unit))
+        return false;
+    uint32_t c = nf_char_at(q->linking->line.text, q->count->unit.end - 1);
+    return c == 0x6b21 || c == 0x6279 || c == 0x8f6e; /* 次 批 轮 */
+}
+
+/* 两次宣布延长, 多次相互指责, 分两批开展: how often, and no noun. 上百次模拟试验 is one. */
 static bool is_adverbial(const query *q)
 {
     const nf_line *line = &q->linking->line;
-    if (q->count->unit_kind != NEWSFACTS_UNIT_CLASSIFIER || nf_span_empty(q->count->unit)
-        || nf_char_at(line->text, q->count->unit.end - 1) != 0x6b21 /* 次 */
-        || nf_item_class_at(line, q->item + 1) != NF_ITEM_VERB || in_object(q))
-        return false;
-    nf_span verb = line->items[q->item + 1].span; /* 上百次模拟试验 is a noun */
+    uint8_t next = nf_item_class_at(line, q->item + 1);
+    if (!unit_is_occasion(q) || in_object(q)) return false;
+    if (next == NF_ITEM_ADVERB) return true;
+    if (next != NF_ITEM_VERB) return false;
+    nf_span verb = line->items[q->item + 1].span;
     return nf_span_len(verb) == 1 || newsfacts__phrase_word(line->lexical, verb)
            || q->item + 2 >= line->len || !nf_item_nominal(&line->items[q->item + 2]);
 }
@@ -289,7 +297,8 @@ static bool names_measure(const query *q)
 {
     if (q->left.near != NF_ITEM_OTHER || nf_span_empty(q->left.phrase)) return false;
     return newsfacts__phrase_ends_in(&q->linking->line, q->left.phrase,
-                                     NF_PHRASE_WORDS_MARKS_MEASURE | NF_PHRASE_WORDS_MARKS_INDICATOR);
+                                     NF_PHRASE_WORDS_MARKS_MEASURE
+                                         | NF_PHRASE_WORDS_MARKS_INDICATOR);
 }
 
 /* 车尾后50米处, 方圆3公里内: a place, nothing that is measured. */
@@ -333,7 +342,8 @@ static nf_span score_object(const query *q)
 static bool counts_things(const query *q)
 {
     switch (q->count->unit_kind) {
-    case NEWSFACTS_UNIT_CLASSIFIER: case NEWSFACTS_UNIT_PEOPLE: return true;
+    case NEWSFACTS_UNIT_CLASSIFIER:
+    case NEWSFACTS_UNIT_PEOPLE: return true;
     case NEWSFACTS_UNIT_NONE: {
         nf_right_side right = newsfacts__count_right(&q->linking->line, q->item, 0);
         return !nf_span_empty(right.phrase) && !right.of;
@@ -354,7 +364,8 @@ static nf_span find_object(const query *q)
 
 void newsfacts__count_object(nf_linking *linking, uint32_t item)
 {
-    query q = {linking, nf_count_of(linking, item), item, {{0, 0}, 0, 0, false, 0, 0, false, false}};
+    query q = {
+        linking, nf_count_of(linking, item), item, {{0, 0}, 0, 0, false, 0, 0, false, false}};
     q.left = newsfacts__count_left(&linking->line, item, q.count->unit_kind);
     q.count->object = find_object(&q);
     if (nf_span_empty(q.count->object)) return;

@@ -174,9 +174,16 @@ static uint32_t by_holds(const query *q)
 static bool part_of_phrase(uint8_t cls)
 {
     switch (cls) {
-    case NF_ITEM_NOUN: case NF_ITEM_VN: case NF_ITEM_VAGUE: case NF_ITEM_ADJECTIVE:
-    case NF_ITEM_OF: case NF_ITEM_BRACKET_OPEN: case NF_ITEM_BRACKET_CLOSE:
-    case NF_ITEM_CONJUNCTION: case NF_ITEM_DIRECTION: case NF_ITEM_VERB: return true;
+    case NF_ITEM_NOUN:
+    case NF_ITEM_VN:
+    case NF_ITEM_VAGUE:
+    case NF_ITEM_ADJECTIVE:
+    case NF_ITEM_OF:
+    case NF_ITEM_BRACKET_OPEN:
+    case NF_ITEM_BRACKET_CLOSE:
+    case NF_ITEM_CONJUNCTION:
+    case NF_ITEM_DIRECTION:
+    case NF_ITEM_VERB: return true;
     default: return false;
     }
 }
@@ -247,14 +254,15 @@ static uint32_t by_object(const query *q)
         if (line->items[i - 1].cls != NF_ITEM_COUNT) continue;
         const nf_count *whole = nf_count_of(q->linking, i - 1);
         return nf_span_equal(whole->object, c->object) && may_be_whole(whole)
-                   ? line->items[i - 1].ref : NF_NONE;
+                   ? line->items[i - 1].ref
+                   : NF_NONE;
     }
     return NF_NONE;
 }
 
 void newsfacts__count_part(nf_linking *linking, uint32_t item)
 {
-    static uint32_t (*const ways[])(const query *) = {by_among, by_holds, by_inside,
+    static uint32_t (*const ways[])(const query *) = {by_among,   by_holds,  by_inside,
                                                       by_bracket, by_object, by_going_on};
     query q = {linking, nf_count_of(linking, item), item};
     uint32_t part_of = NF_NONE;

@@ -9,9 +9,9 @@ enum { LIST_MAX = 16, REACH = 64 };
 
 typedef struct {
     nf_linking *linking;
-    uint32_t at;              /* item of 分别 */
-    uint32_t begin;           /* first item of its clause */
-    uint32_t list[LIST_MAX];  /* items of the counts after it */
+    uint32_t at;             /* item of 分别 */
+    uint32_t begin;          /* first item of its clause */
+    uint32_t list[LIST_MAX]; /* items of the counts after it */
     uint32_t len;
 } group;
 

@@ -1,10 +1,10 @@
 #include "mention/phrase.h"
 
 enum {
-    PAIR_REACH = 40,   /* items looked through for the other mark of a pair */
-    QUOTE_LEN = 24,    /* a longer quotation is speech, not part of a name */
-    BRACKET_LEN = 14,  /* 广义货币（M2）余额 */
-    PHRASE_REACH = 24  /* items of one noun phrase */
+    PAIR_REACH = 40,  /* items looked through for the other mark of a pair */
+    QUOTE_LEN = 24,   /* a longer quotation is speech, not part of a name */
+    BRACKET_LEN = 14, /* 广义货币（M2）余额 */
+    PHRASE_REACH = 24 /* items of one noun phrase */
 };
 
 uint32_t newsfacts__phrase_open(const nf_line *line, uint32_t close, enum nf_item_class open)
@@ -35,7 +35,8 @@ static bool is_above(const nf_line *line, uint32_t i)
 {
     if (nf_item_class_at(line, i) != NF_ITEM_DIRECTION || !nominal_at(line, i + 1)) return false;
     const nf_item *item = &line->items[i];
-    return nf_span_len(item->span) == 2 && nf_char_at(line->text, item->span.begin) == 0x4ee5; /* 以 */
+    return nf_span_len(item->span) == 2
+           && nf_char_at(line->text, item->span.begin) == 0x4ee5; /* 以 */
 }
 
 /* 以上, 以下 inside a name: 规模以上工业企业, 地级及以上城市. */
@@ -52,8 +53,11 @@ static bool is_country(const nf_line *line, uint32_t i)
     const nf_item *item = &line->items[i];
     if (item->cls != NF_ITEM_DIRECTION || nf_span_len(item->span) != 1) return false;
     switch (nf_char_at(line->text, item->span.begin)) {
-    case 0x4e2d: case 0x4e1c: case 0x897f: case 0x5357: case 0x5317: /* 中东西南北 */
-        return nominal_at(line, i + 1);
+    case 0x4e2d:
+    case 0x4e1c:
+    case 0x897f:
+    case 0x5357:
+    case 0x5317: /* 中东西南北 */ return nominal_at(line, i + 1);
     default: return false;
     }
 }
@@ -133,9 +137,9 @@ nf_span newsfacts__phrase_left(const nf_line *line, uint32_t last)
 typedef struct {
     const nf_line *line;
     uint32_t at;
-    uint32_t last;   /* head so far, or NF_NONE */
-    bool common;     /* a noun that names more than a place was there */
-    bool clause;     /* a verb was taken between nouns */
+    uint32_t last; /* head so far, or NF_NONE */
+    bool common;   /* a noun that names more than a place was there */
+    bool clause;   /* a verb was taken between nouns */
     unsigned flags;
 } walk;
 
@@ -188,8 +192,10 @@ static bool take_pair(walk *w)
     } else {
         if (w->last == NF_NONE || w->last + 1 != w->at || len >= BRACKET_LEN) return false;
         /* 31个省（区、市） */
-        if (nf_span_len(line->items[w->last].span) == 1) w->last = close;
-        else if (!nominal_at(line, close + 1)) return false;
+        if (nf_span_len(line->items[w->last].span) == 1)
+            w->last = close;
+        else if (!nominal_at(line, close + 1))
+            return false;
     }
     w->at = close + 1;
     return true;
@@ -199,7 +205,8 @@ static bool take_pair(walk *w)
 static bool leads_on(const walk *w)
 {
     uint8_t next = nf_item_class_at(w->line, w->at + 1);
-    return next == NF_ITEM_ADJECTIVE || next == NF_ITEM_QUOTE_OPEN || nominal_at(w->line, w->at + 1);
+    return next == NF_ITEM_ADJECTIVE || next == NF_ITEM_QUOTE_OPEN
+           || nominal_at(w->line, w->at + 1);
 }
 
 /* 核心零部件和专用软件: in an object, nouns that are joined are one object. */
@@ -219,7 +226,10 @@ static bool is_predicate(const walk *w)
     while (next - w->at < 3 && nf_item_class_at(w->line, next) == NF_ITEM_VN) next++;
     switch (nf_item_class_at(w->line, next)) {
     case NF_ITEM_COUNT: return nf_item_class_at(w->line, next + 1) != NF_ITEM_OF;
-    case NF_ITEM_VERB: case NF_ITEM_PARTICLE: case NF_ITEM_ADVERB: case NF_ITEM_TITLE: return true;
+    case NF_ITEM_VERB:
+    case NF_ITEM_PARTICLE:
+    case NF_ITEM_ADVERB:
+    case NF_ITEM_TITLE: return true;
     default: return false;
     }
 }
@@ -233,7 +243,9 @@ static bool take_modifier(walk *w)
     case NF_ITEM_VERB: take = is_attribute(w); break;
     case NF_ITEM_CONJUNCTION: take = joins(w) || is_grade(w->line, w->at); break;
     case NF_ITEM_PLACEWORD: take = nominal_at(w->line, w->at + 1); break;
-    case NF_ITEM_NUMBER: take = nominal_at(w->line, w->at + 1) && nf_span_len(item->span) > 1; break;
+    case NF_ITEM_NUMBER:
+        take = nominal_at(w->line, w->at + 1) && nf_span_len(item->span) > 1;
+        break;
     case NF_ITEM_DIRECTION: take = is_grade(w->line, w->at) || is_country(w->line, w->at); break;
     case NF_ITEM_OTHER: take = is_hyphen(w->line, w->at); break;
     case NF_ITEM_ADVERB: take = start && nominal_at(w->line, w->at + 1); break;

@@ -24,9 +24,9 @@ enum nf_item_class {
     NF_ITEM_PLACEWORD,
     NF_ITEM_PRONOUN,
     NF_ITEM_NUMBER,
-    NF_ITEM_LINK,    /* this and the next nine: roles of phrase_words.tsv */
+    NF_ITEM_LINK, /* this and the next nine: roles of phrase_words.tsv */
     NF_ITEM_HAVE,
-    NF_ITEM_CHANGE,  /* up and down */
+    NF_ITEM_CHANGE, /* up and down */
     NF_ITEM_RATE,
     NF_ITEM_SHARE,
     NF_ITEM_COMPARE,
@@ -104,7 +104,7 @@ nf_span newsfacts__phrase_left(const nf_line *line, uint32_t last);
 enum {
     NF_PHRASE_OBJECT = 1, /* no predicate follows: verbs inside are attributes */
     NF_PHRASE_ONE = 2,    /* the first noun alone */
-    NF_PHRASE_NAME = 4    /* a name: verbs before nouns are attributes (第二届供应链促进博览会) */
+    NF_PHRASE_NAME = 4 /* a name: verbs before nouns are attributes (第二届供应链促进博览会) */
 };
 
 typedef struct {

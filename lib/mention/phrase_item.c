@@ -29,15 +29,22 @@ static uint8_t class_of_role(int32_t role)
 static uint8_t class_of_pos(uint8_t pos)
 {
     switch (pos) {
-    case NF_POS_UNKNOWN: case NF_POS_NOUN: case NF_POS_PERSON: case NF_POS_PLACE: case NF_POS_ORG:
-    case NF_POS_PROPER: case NF_POS_IDIOM: case NF_POS_AFFIX: case NF_POS_LATIN:
-        return NF_ITEM_NOUN;
+    case NF_POS_UNKNOWN:
+    case NF_POS_NOUN:
+    case NF_POS_PERSON:
+    case NF_POS_PLACE:
+    case NF_POS_ORG:
+    case NF_POS_PROPER:
+    case NF_POS_IDIOM:
+    case NF_POS_AFFIX:
+    case NF_POS_LATIN: return NF_ITEM_NOUN;
     case NF_POS_VN: return NF_ITEM_VN;
     case NF_POS_VERB: return NF_ITEM_VERB;
     case NF_POS_ADJECTIVE: return NF_ITEM_ADJECTIVE;
     case NF_POS_ADVERB: return NF_ITEM_ADVERB;
     case NF_POS_TIME: return NF_ITEM_TIME;
-    case NF_POS_NUMERAL: case NF_POS_CLASSIFIER: return NF_ITEM_NUMBER;
+    case NF_POS_NUMERAL:
+    case NF_POS_CLASSIFIER: return NF_ITEM_NUMBER;
     case NF_POS_PREPOSITION: return NF_ITEM_PREPOSITION;
     case NF_POS_CONJUNCTION: return NF_ITEM_CONJUNCTION;
     case NF_POS_PARTICLE: return NF_ITEM_PARTICLE;
@@ -52,14 +59,20 @@ static uint8_t class_of_pos(uint8_t pos)
 static uint8_t class_of_mark(uint8_t cls)
 {
     switch (cls) {
-    case NF_CLASS_STOP: case NF_CLASS_SEMI: case NF_CLASS_COMMA: case NF_CLASS_COLON:
-    case NF_CLASS_NEWLINE: case NF_CLASS_CONTROL: case NF_CLASS_BAD: return NF_ITEM_BREAK;
+    case NF_CLASS_STOP:
+    case NF_CLASS_SEMI:
+    case NF_CLASS_COMMA:
+    case NF_CLASS_COLON:
+    case NF_CLASS_NEWLINE:
+    case NF_CLASS_CONTROL:
+    case NF_CLASS_BAD: return NF_ITEM_BREAK;
     case NF_CLASS_PAUSE: return NF_ITEM_CONJUNCTION;
     case NF_CLASS_OPEN: return NF_ITEM_BRACKET_OPEN;
     case NF_CLASS_CLOSE: return NF_ITEM_BRACKET_CLOSE;
     case NF_CLASS_QUOTE_OPEN: return NF_ITEM_QUOTE_OPEN;
     case NF_CLASS_QUOTE_CLOSE: return NF_ITEM_QUOTE_CLOSE;
-    case NF_CLASS_TITLE_OPEN: case NF_CLASS_TITLE_CLOSE: return NF_ITEM_TITLE;
+    case NF_CLASS_TITLE_OPEN:
+    case NF_CLASS_TITLE_CLOSE: return NF_ITEM_TITLE;
     default: return NF_ITEM_OTHER;
     }
 }
@@ -89,10 +102,17 @@ bool newsfacts__phrase_ends_in(const nf_line *line, nf_span span, uint32_t marks
 static uint8_t class_of_character(uint32_t c)
 {
     switch (c) {
-    case 0x7684: case 0x4e4b: return NF_ITEM_OF;                                  /* 的 之 */
-    case 0x548c: case 0x53ca: case 0x6216: case 0x66a8: return NF_ITEM_CONJUNCTION; /* 和及或暨 */
-    case 0x7b49: return NF_ITEM_AND_SO_ON;                                        /* 等 */
-    case 0x4e86: case 0x7740: case 0x8fc7: case 0x5f97: return NF_ITEM_PARTICLE;  /* 了着过得 */
+    case 0x7684:
+    case 0x4e4b: return NF_ITEM_OF; /* 的 之 */
+    case 0x548c:
+    case 0x53ca:
+    case 0x6216:
+    case 0x66a8: return NF_ITEM_CONJUNCTION; /* 和及或暨 */
+    case 0x7b49: return NF_ITEM_AND_SO_ON;   /* 等 */
+    case 0x4e86:
+    case 0x7740:
+    case 0x8fc7:
+    case 0x5f97: return NF_ITEM_PARTICLE; /* 了着过得 */
     default: return NF_ITEM_OTHER;
     }
 }
@@ -242,8 +262,7 @@ static nf_span next_piece(const nf_item_source *s, uint32_t at, uint32_t end, ui
     return nf_span_make(at, joined_end(s, at, stop, limit));
 }
 
-bool newsfacts__phrase_items(nf_work *work, nf_item_source *source, nf_span sentence,
-                             nf_items *out)
+bool newsfacts__phrase_items(nf_work *work, nf_item_source *source, nf_span sentence, nf_items *out)
 {
     out->len = 0;
     for (uint32_t at = sentence.begin; at < sentence.end;) {
