@@ -12,8 +12,8 @@ static newsfacts_status prepare(nf_work *work, const nf_text *text, nf_lexical *
     nf_arena *arena = &work->scratch;
     size_t len = text->len;
     out->words.cap = out->hits.cap = text->len / 4 * 3 + 16;
-    out->hit_at = newsfacts__arena_raw(arena, len + 1, sizeof *out->hit_at);
-    out->word_at = newsfacts__arena_raw(arena, len + 1 + NF_WORD_AT_SLACK, sizeof *out->word_at);
+    out->hit_at = newsfacts__arena_raw(arena, len + 2, sizeof *out->hit_at);
+    out->word_at = newsfacts__arena_raw(arena, len + 2 + NF_WORD_AT_SLACK, sizeof *out->word_at);
     out->words.data = newsfacts__arena_raw(arena, out->words.cap, sizeof *out->words.data);
     out->hits.data = newsfacts__arena_raw(arena, out->hits.cap, sizeof *out->hits.data);
     return arena->failed ? NEWSFACTS_E_MEMORY : NEWSFACTS_OK;
