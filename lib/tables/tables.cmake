@@ -15,6 +15,8 @@ set(NEWSFACTS_TABLE_SOURCES
   lib/tables/lunar_years.c
   lib/tables/not_counts.c
   lib/tables/numerals.c
+  lib/tables/organisation_suffixes.c
+  lib/tables/organisation_words.c
   lib/tables/part_words.c
   lib/tables/parts_of_day.c
   lib/tables/periods.c
@@ -29,4 +31,5 @@ set(NEWSFACTS_TABLE_SOURCES
   lib/tables/triggers.c
   lib/tables/units.c
   lib/tables/vague_numbers.c
+  lib/tables/well_known.c
 )

@@ -22,6 +22,8 @@ enum nf_table {
     NF_TABLE_HEDGES,
     NF_TABLE_LANDMARKS,
     NF_TABLE_NOT_COUNTS,
+    NF_TABLE_ORGANISATION_SUFFIXES,
+    NF_TABLE_ORGANISATION_WORDS,
     NF_TABLE_PART_WORDS,
     NF_TABLE_PARTS_OF_DAY,
     NF_TABLE_PERIODS,
@@ -36,6 +38,7 @@ enum nf_table {
     NF_TABLE_TRIGGERS,
     NF_TABLE_UNITS,
     NF_TABLE_VAGUE_NUMBERS,
+    NF_TABLE_WELL_KNOWN,
     NF_TABLE_LEN
 };
 
@@ -308,6 +311,47 @@ typedef struct {
 
 enum { NF_NUMERALS_LEN = 40 };
 extern const nf_numerals_row newsfacts__numerals[];
+
+/* ---- organisation_suffixes.tsv */
+
+enum nf_organisation_suffixes_form {
+    NF_ORGANISATION_SUFFIXES_FORM_NONE = 0,
+    NF_ORGANISATION_SUFFIXES_FORM_LOOSE,
+    NF_ORGANISATION_SUFFIXES_FORM_SURE
+};
+
+enum nf_organisation_suffixes_unit {
+    NF_ORGANISATION_SUFFIXES_UNIT_NONE = 0,
+    NF_ORGANISATION_SUFFIXES_UNIT_YES
+};
+
+typedef struct {
+    int32_t type; /* NEWSFACTS_ORG_... */
+    int32_t form; /* nf_organisation_suffixes_form */
+    int32_t unit; /* nf_organisation_suffixes_unit */
+} nf_organisation_suffixes_row;
+
+enum { NF_ORGANISATION_SUFFIXES_LEN = 1644 };
+extern const nf_organisation_suffixes_row newsfacts__organisation_suffixes[];
+
+/* ---- organisation_words.tsv */
+
+enum nf_organisation_words_use {
+    NF_ORGANISATION_WORDS_USE_NONE = 0,
+    NF_ORGANISATION_WORDS_USE_GENERIC,
+    NF_ORGANISATION_WORDS_USE_LETTER,
+    NF_ORGANISATION_WORDS_USE_LEVEL,
+    NF_ORGANISATION_WORDS_USE_NATIONAL,
+    NF_ORGANISATION_WORDS_USE_SHORT
+};
+
+typedef struct {
+    int32_t use; /* nf_organisation_words_use */
+    const char *name;
+} nf_organisation_words_row;
+
+enum { NF_ORGANISATION_WORDS_LEN = 28 };
+extern const nf_organisation_words_row newsfacts__organisation_words[];
 
 /* ---- part_words.tsv */
 
@@ -598,7 +642,23 @@ typedef struct {
 enum { NF_VAGUE_NUMBERS_LEN = 8 };
 extern const nf_vague_numbers_row newsfacts__vague_numbers[];
 
+/* ---- well_known.tsv */
+
+enum nf_well_known_ambiguous {
+    NF_WELL_KNOWN_AMBIGUOUS_NONE = 0,
+    NF_WELL_KNOWN_AMBIGUOUS_YES
+};
+
+typedef struct {
+    const char *name;
+    int32_t type; /* NEWSFACTS_ORG_... */
+    int32_t ambiguous; /* nf_well_known_ambiguous */
+} nf_well_known_row;
+
+enum { NF_WELL_KNOWN_LEN = 928 };
+extern const nf_well_known_row newsfacts__well_known[];
+
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x28019bceu
+#define NF_TABLES_STAMP 0xf8d5a573u
 
 #endif
