@@ -131,8 +131,9 @@ size_t newsfacts__decimal_text(nf_decimal a, char *buffer)
 {
     char digits[24];
     size_t n = write_digits(magnitude(a.coefficient), digits), at = 0;
-    int32_t exponent = a.exponent > MAX_EXPONENT ? MAX_EXPONENT
-                       : a.exponent < -MAX_EXPONENT ? -MAX_EXPONENT : a.exponent;
+    int32_t exponent = a.exponent > MAX_EXPONENT    ? MAX_EXPONENT
+                       : a.exponent < -MAX_EXPONENT ? -MAX_EXPONENT
+                                                    : a.exponent;
     if (a.coefficient < 0) buffer[at++] = '-';
     size_t below = exponent < 0 ? (size_t)-exponent : 0;
     size_t whole = n > below ? n - below : 0;

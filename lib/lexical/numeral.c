@@ -40,13 +40,13 @@ static bool minus_here(const nf_text *t, uint32_t at)
     default: return true;
     }
     switch (t->fold[at - 1]) {
-    case 0x4e3a: /* 为 */
-    case 0x81f3: /* 至 */
-    case 0x5230: /* 到 */
-    case 0x662f: /* 是 */
-    case 0x8fbe: /* 达 */
-    case 0x7ea6: /* 约 */
-    case 0x6e29: /* 温 */
+    case 0x4e3a:              /* 为 */
+    case 0x81f3:              /* 至 */
+    case 0x5230:              /* 到 */
+    case 0x662f:              /* 是 */
+    case 0x8fbe:              /* 达 */
+    case 0x7ea6:              /* 约 */
+    case 0x6e29:              /* 温 */
     case 0x4e8e: return true; /* 于 */
     default: return false;
     }
@@ -99,11 +99,11 @@ static bool scan_upwards(const nf_text *t, uint32_t at, uint32_t end, nf_numeral
     nf_span no_skip = {0, 0};
     if (t->fold[at] != 0x4e0a || !is_power(nf_char_at(t, at + 1))) return false; /* 上 */
     switch (before(t, at, 1)) {
-    case 0x4ee5: /* 以 */
-    case 0x65e9: /* 早 */
-    case 0x665a: /* 晚 */
-    case 0x7f51: /* 网 */
-    case 0x9a6c: /* 马 */
+    case 0x4ee5:               /* 以 */
+    case 0x65e9:               /* 早 */
+    case 0x665a:               /* 晚 */
+    case 0x7f51:               /* 网 */
+    case 0x9a6c:               /* 马 */
     case 0x8def: return false; /* 路 */
     default: break;
     }
@@ -115,7 +115,8 @@ static bool scan_upwards(const nf_text *t, uint32_t at, uint32_t end, nf_numeral
 static bool scan_piled(const nf_text *t, uint32_t at, uint32_t end, nf_numeral *out)
 {
     if (t->fold[at] != 0x6210 || at + 4 > end) return false; /* 成 */
-    if (!is_power(t->fold[at + 1]) || t->fold[at + 2] != 0x4e0a || !is_power(t->fold[at + 3])) return false;
+    if (!is_power(t->fold[at + 1]) || t->fold[at + 2] != 0x4e0a || !is_power(t->fold[at + 3]))
+        return false;
     out->low = out->high = newsfacts__decimal(newsfacts__numeral_char(t, at + 1, end).value, 0);
     return open_above(t, nf_span_make(at, at + 4), out);
 }
@@ -201,7 +202,8 @@ static bool read_at(const nf_text *text, uint32_t at, nf_span left, nf_numeral *
     return newsfacts__numeral_scan(text, at, left.end, n);
 }
 
-static newsfacts_status read_span(nf_work *work, const nf_text *text, nf_span span, nf_numerals *all)
+static newsfacts_status read_span(nf_work *work, const nf_text *text, nf_span span,
+                                  nf_numerals *all)
 {
     nf_numeral n = {0};
     for (uint32_t at = span.begin; at < span.end;) {
@@ -221,8 +223,8 @@ newsfacts_status newsfacts__numeral_read(nf_work *work, const nf_text *text,
                                          const nf_sentencing *sentencing, nf_numbering *out)
 {
     const nf_sentences *sentences = &sentencing->sentences;
-    out->first_of = newsfacts__arena_raw(&work->scratch, (size_t)sentences->len + 1,
-                                         sizeof *out->first_of);
+    out->first_of =
+        newsfacts__arena_raw(&work->scratch, (size_t)sentences->len + 1, sizeof *out->first_of);
     if (!out->first_of) return NEWSFACTS_E_MEMORY;
     for (uint32_t i = 0; i < sentences->len; i++) {
         out->first_of[i] = out->all.len;

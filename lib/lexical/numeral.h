@@ -32,18 +32,19 @@ enum {
 
 typedef struct {
     nf_span span;
-    nf_decimal low;  /* equal to high unless NF_NUMERAL_RANGE or _VAGUE */
+    nf_decimal low; /* equal to high unless NF_NUMERAL_RANGE or _VAGUE */
     nf_decimal high;
-    uint8_t form;    /* nf_numeral_form */
-    uint8_t digits;  /* Arabic: digits before the point or the multiplier */
+    uint8_t form;   /* nf_numeral_form */
+    uint8_t digits; /* Arabic: digits before the point or the multiplier */
     uint16_t flags;
 } nf_numeral;
 
 typedef NF_VEC(nf_numeral) nf_numerals;
 
 typedef struct {
-    nf_numerals all;    /* by begin, not overlapping */
-    uint32_t *first_of; /* [sentences + 1]: numerals of sentence s are [first_of[s], first_of[s+1]) */
+    nf_numerals all; /* by begin, not overlapping */
+    uint32_t
+        *first_of; /* [sentences + 1]: numerals of sentence s are [first_of[s], first_of[s+1]) */
 } nf_numbering;
 
 newsfacts_status newsfacts__numeral_read(nf_work *work, const nf_text *text,

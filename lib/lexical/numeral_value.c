@@ -22,10 +22,10 @@ typedef struct {
     nf_span skip;
     uint32_t at;
     pair total, section, number;
-    uint8_t pending;  /* enum pending: what `number` is */
-    int64_t small;    /* last of 十百千 in this section */
-    int64_t big;      /* last of 万亿 */
-    int64_t last;     /* the multiplier just read, 0: none yet */
+    uint8_t pending; /* enum pending: what `number` is */
+    int64_t small;   /* last of 十百千 in this section */
+    int64_t big;     /* last of 万亿 */
+    int64_t last;    /* the multiplier just read, 0: none yet */
     int32_t point;
     uint16_t flags;
     uint8_t digits;
@@ -171,7 +171,8 @@ static bool take_further_run(value_scan *s)
     uint32_t begin = s->at;
     bool zero = char_at(s, begin).value == 0;
     if (zero && begin + 1 < s->end && take_zero(s)) return true;
-    if (zero && char_at(s, begin + 1).kind != NF_NUM_DIGIT && char_at(s, begin + 1).kind != NF_NUM_SMALL)
+    if (zero && char_at(s, begin + 1).kind != NF_NUM_DIGIT
+        && char_at(s, begin + 1).kind != NF_NUM_SMALL)
         return false;
     nf_literal l = newsfacts__literal_han(s->text, begin + zero, s->end);
     if (s->bare || s->point || l.digits > 2) return false;
@@ -217,14 +218,14 @@ static bool part_of_unit(const value_scan *s)
     if (c != 0x5343) return false;          /* 千 */
     switch (next) {
     case 0x7c73: return s->pending == PENDING_ARABIC; /* 米 */
-    case 0x514b: /* 克 */
-    case 0x74e6: /* 瓦 */
-    case 0x4f0f: /* 伏 */
-    case 0x5361: /* 卡 */
-    case 0x5e15: /* 帕 */
-    case 0x8d6b: /* 赫 */
-    case 0x7126: /* 焦 */
-    case 0x5b57: return s->pending != PENDING_VAGUE; /* 字 */
+    case 0x514b:                                      /* 克 */
+    case 0x74e6:                                      /* 瓦 */
+    case 0x4f0f:                                      /* 伏 */
+    case 0x5361:                                      /* 卡 */
+    case 0x5e15:                                      /* 帕 */
+    case 0x8d6b:                                      /* 赫 */
+    case 0x7126:                                      /* 焦 */
+    case 0x5b57: return s->pending != PENDING_VAGUE;  /* 字 */
     default: return false;
     }
 }
@@ -309,13 +310,14 @@ static bool fraction_follows(const value_scan *s, uint32_t end_of_digits)
     nf_numeral_char c = char_at(s, end_of_digits);
     if (c.kind == NF_NUM_SMALL && c.value == 10) return false;
     if (next == 0x523b || next == 0x6ef4 || next == 0x70b9) return false; /* 刻 滴 点 */
-    if (next != 0x5206) return true;                                       /* 分 */
-    return after == 0x4e4b || after == 0x949f;                             /* 分之 分钟 */
+    if (next != 0x5206) return true;                                      /* 分 */
+    return after == 0x4e4b || after == 0x949f;                            /* 分之 分钟 */
 }
 
 static bool take_point(value_scan *s)
 {
-    bool whole = s->pending == PENDING_HAN || (s->pending == PENDING_NONE && s->last != 0 && !s->bare);
+    bool whole =
+        s->pending == PENDING_HAN || (s->pending == PENDING_NONE && s->last != 0 && !s->bare);
     if (!whole || s->arabic || s->big != none_yet || s->flags) return false;
     if (nf_char_at(s->text, s->at + 1) == 0x4e24) return false; /* 两 */
     nf_literal l = newsfacts__literal_han(s->text, s->at + 1, s->end);
@@ -353,16 +355,18 @@ static bool step(value_scan *s)
     bool taken = false;
     nf_numeral_char c = char_at(s, s->at);
     if (s->at < s->end) switch (c.kind) {
-    case NF_NUM_SMALL: taken = take_small(s, c.value); break;
-    case NF_NUM_BIG: taken = take_big(s, c.value); break;
-    case NF_NUM_TENS: taken = take_tens(s, c.value); break;
-    case NF_NUM_HALF: break;
-    case NF_NUM_NONE:
-        if (s->text->fold[s->at] == 0x70b9) taken = take_point(s); /* 点 */
-        else if (nf_class_at(s->text, s->at) == NF_CLASS_DIGIT) taken = take_number(s, c);
-        break;
-    default: taken = take_number(s, c);
-    }
+        case NF_NUM_SMALL: taken = take_small(s, c.value); break;
+        case NF_NUM_BIG: taken = take_big(s, c.value); break;
+        case NF_NUM_TENS: taken = take_tens(s, c.value); break;
+        case NF_NUM_HALF: break;
+        case NF_NUM_NONE:
+            if (s->text->fold[s->at] == 0x70b9)
+                taken = take_point(s); /* 点 */
+            else if (nf_class_at(s->text, s->at) == NF_CLASS_DIGIT)
+                taken = take_number(s, c);
+            break;
+        default: taken = take_number(s, c);
+        }
     if (taken && is_multiplier(c)) s->han = true;
     if (!taken) s->at = before;
     return taken && !s->overflow;
@@ -373,7 +377,8 @@ static pair rest(const value_scan *s)
 {
     pair number = pending_value(s), alone = {3, 9}, after_ten = {1, 9};
     if (s->pending == PENDING_VAGUE) return s->last == 10 ? after_ten : alone;
-    bool trails = s->last > 10 && !s->filled && s->pending != PENDING_NONE && s->pending != PENDING_ARABIC;
+    bool trails =
+        s->last > 10 && !s->filled && s->pending != PENDING_NONE && s->pending != PENDING_ARABIC;
     if (trails) times(&number, s->last / 10);
     return number;
 }
@@ -422,7 +427,8 @@ bool newsfacts__numeral_value(const nf_text *text, uint32_t at, uint32_t end, nf
     s.at = at;
     s.small = s.big = none_yet;
     if (char_at(&s, at).kind == NF_NUM_HALF) return half(at, out);
-    while (step(&s)) {}
+    while (step(&s)) {
+    }
     if (s.at == at) return false;
     finish(&s, at, out);
     return true;

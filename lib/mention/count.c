@@ -26,8 +26,10 @@ static void set_value(nf_reading *r)
     nf_count *count = &r->count;
     count->low = bound_of(q, q->low);
     count->high = bound_of(q, q->high);
-    if (q->flags & NF_NUMERAL_VAGUE) count->qualifier = NEWSFACTS_VAGUE;
-    else if (q->flags & NF_NUMERAL_RANGE) count->qualifier = NEWSFACTS_RANGE;
+    if (q->flags & NF_NUMERAL_VAGUE)
+        count->qualifier = NEWSFACTS_VAGUE;
+    else if (q->flags & NF_NUMERAL_RANGE)
+        count->qualifier = NEWSFACTS_RANGE;
     if (q->flags & NF_NUMERAL_HIGH_OPEN) count->high.form = NEWSFACTS_NUMBER_OPEN;
 }
 
@@ -47,9 +49,10 @@ static bool doublings(const nf_count_scan *scan, nf_reading *r)
 {
     uint32_t begin = r->quantity.span.begin;
     int32_t times;
-    if (r->unit.kind != NEWSFACTS_UNIT_MULTIPLE || nf_count_char(scan, r->unit.span.begin) != 0x756a) /* 番 */
+    if (r->unit.kind != NEWSFACTS_UNIT_MULTIPLE
+        || nf_count_char(scan, r->unit.span.begin) != 0x756a) /* 番 */
         return true;
-    if (nf_count_before(scan, begin, 1) == 0x4e86) begin--; /* 了 */
+    if (nf_count_before(scan, begin, 1) == 0x4e86) begin--;      /* 了 */
     if (nf_count_before(scan, begin, 1) != 0x7ffb) return false; /* 翻 */
     if (!newsfacts__decimal_int(r->quantity.low, &times) || times < 1 || times > 20) return false;
     r->quantity.low = r->quantity.high = newsfacts__decimal(INT64_C(1) << times, 0);
@@ -84,8 +87,10 @@ static bool read_unit(const nf_count_scan *scan, nf_reading *r)
         r->unit.code = "%";
     } else {
         r->unit = newsfacts__unit_at(scan, q->span.end, false);
-        if (!nf_span_empty(r->unit.span)) r->count.span.end = r->unit.span.end;
-        else if (q->denominator) r->unit.kind = NEWSFACTS_UNIT_RATIO;
+        if (!nf_span_empty(r->unit.span))
+            r->count.span.end = r->unit.span.end;
+        else if (q->denominator)
+            r->unit.kind = NEWSFACTS_UNIT_RATIO;
     }
     tens_of_percent(scan, r);
     if (!doublings(scan, r)) return false;
@@ -97,7 +102,8 @@ static bool read_unit(const nf_count_scan *scan, nf_reading *r)
 static void settle_level(const nf_count_scan *scan, nf_reading *r)
 {
     nf_decimal small = newsfacts__decimal(20, 0);
-    bool level = nf_span_len(r->unit.span) == 1 && nf_count_char(scan, r->unit.span.begin) == 0x5e73; /* 平 */
+    bool level = nf_span_len(r->unit.span) == 1
+                 && nf_count_char(scan, r->unit.span.begin) == 0x5e73; /* 平 */
     if (!level || r->quantity.low.exponent < 0) return;
     if (newsfacts__decimal_compare(r->quantity.low, small) >= 0) return;
     r->unit.kind = NEWSFACTS_UNIT_CLASSIFIER;
@@ -109,16 +115,17 @@ static void settle_level(const nf_count_scan *scan, nf_reading *r)
 static void settle_degree(const nf_count_scan *scan, nf_reading *r)
 {
     enum { REACH = 16 };
-    if (nf_span_len(r->unit.span) != 1 || nf_count_char(scan, r->unit.span.begin) != 0x5ea6) return; /* 度 */
+    if (nf_span_len(r->unit.span) != 1 || nf_count_char(scan, r->unit.span.begin) != 0x5ea6)
+        return; /* 度 */
     uint32_t begin = r->quantity.span.begin;
     uint32_t from = begin > scan->body.begin + REACH ? begin - REACH : scan->body.begin;
     bool heat = (r->quantity.flags & NF_NUMERAL_SIGN) != 0, power = false;
     for (uint32_t at = from; at < begin; at++) {
         heat |= scan->text->fold[at] == 0x6e29 || scan->text->fold[at] == 0x6c0f; /* 温 氏 */
-        power |= scan->text->fold[at] == 0x7535; /* 电 */
+        power |= scan->text->fold[at] == 0x7535;                                  /* 电 */
     }
-    bool times = !heat && !power && r->quantity.form == NF_NUMERAL_HAN
-                 && nf_span_len(r->quantity.span) == 1;
+    bool times =
+        !heat && !power && r->quantity.form == NF_NUMERAL_HAN && nf_span_len(r->quantity.span) == 1;
     if (times) { /* 两度会晤 */
         r->unit.kind = NEWSFACTS_UNIT_CLASSIFIER;
         r->unit.code = "";
@@ -172,14 +179,16 @@ static uint32_t time_over(nf_count_scan *scan, nf_span span)
 {
     const nf_times *times = scan->times;
     while (scan->time < times->len && times->data[scan->time].span.end <= span.begin) {
-        if (times->data[scan->time].span.end > scan->taken) scan->taken = times->data[scan->time].span.end;
+        if (times->data[scan->time].span.end > scan->taken)
+            scan->taken = times->data[scan->time].span.end;
         scan->time++;
     }
     bool over = scan->time < times->len && nf_span_overlaps(times->data[scan->time].span, span);
     return over ? times->data[scan->time].span.end : 0;
 }
 
-static newsfacts_status keep(nf_work *work, nf_count_scan *scan, const nf_reading *r, nf_counts *out)
+static newsfacts_status keep(nf_work *work, nf_count_scan *scan, const nf_reading *r,
+                             nf_counts *out)
 {
     nf_count *slot = NF_VEC_ADD(out, &work->scratch);
     if (!slot) return NEWSFACTS_E_MEMORY;
@@ -190,11 +199,13 @@ static newsfacts_status keep(nf_work *work, nf_count_scan *scan, const nf_readin
     return NEWSFACTS_OK;
 }
 
-static newsfacts_status take_number(nf_work *work, nf_count_scan *scan, uint32_t index, nf_counts *out)
+static newsfacts_status take_number(nf_work *work, nf_count_scan *scan, uint32_t index,
+                                    nf_counts *out)
 {
     nf_reading r;
     nf_span span = scan->numbering->all.data[index].span;
-    if (span.begin < scan->taken || span.begin < scan->body.begin || span.end > scan->body.end) return NEWSFACTS_OK;
+    if (span.begin < scan->taken || span.begin < scan->body.begin || span.end > scan->body.end)
+        return NEWSFACTS_OK;
     uint32_t end = time_over(scan, span);
     if (end) {
         scan->taken = end;
@@ -207,13 +218,16 @@ static newsfacts_status take_number(nf_work *work, nf_count_scan *scan, uint32_t
     return time_over(scan, r.count.span) ? NEWSFACTS_OK : keep(work, scan, &r, out);
 }
 
-static newsfacts_status take_word(nf_work *work, nf_count_scan *scan, const nf_hit *hit, nf_counts *out)
+static newsfacts_status take_word(nf_work *work, nf_count_scan *scan, const nf_hit *hit,
+                                  nf_counts *out)
 {
     nf_span span = nf_span_make(hit->begin, hit->begin + hit->len);
     nf_reading r = blank_reading;
-    if (span.begin < scan->taken || span.end > scan->body.end || time_over(scan, span)) return NEWSFACTS_OK;
+    if (span.begin < scan->taken || span.end > scan->body.end || time_over(scan, span))
+        return NEWSFACTS_OK;
     uint32_t end;
-    if (newsfacts__count_in_phrase(scan, span, &end) || newsfacts__count_in_title(scan, span, &end)) return NEWSFACTS_OK;
+    if (newsfacts__count_in_phrase(scan, span, &end) || newsfacts__count_in_title(scan, span, &end))
+        return NEWSFACTS_OK;
     if (!newsfacts__count_word(scan, hit, &r)) return NEWSFACTS_OK;
     if (r.count.unit_kind == NEWSFACTS_UNIT_RATIO) {
         r.quantity.span = r.count.span;
@@ -224,7 +238,8 @@ static newsfacts_status take_word(nf_work *work, nf_count_scan *scan, const nf_h
 }
 
 /* Numerals and words in the order of the text; of two that begin together the word. */
-static newsfacts_status read_sentence(nf_work *work, nf_count_scan *scan, uint32_t numeral, nf_counts *out)
+static newsfacts_status read_sentence(nf_work *work, nf_count_scan *scan, uint32_t numeral,
+                                      nf_counts *out)
 {
     const nf_lexical *lexical = scan->lexical;
     newsfacts_status status = NEWSFACTS_OK;
@@ -233,7 +248,8 @@ static newsfacts_status read_sentence(nf_work *work, nf_count_scan *scan, uint32
         while (h < last && lexical->hits.data[h].table != NF_TABLE_VAGUE_NUMBERS) h++;
         uint32_t word_at = h < last ? lexical->hits.data[h].begin : UINT32_MAX;
         uint32_t numeral_at = numeral < scan->last_numeral
-                                  ? scan->numbering->all.data[numeral].span.begin : UINT32_MAX;
+                                  ? scan->numbering->all.data[numeral].span.begin
+                                  : UINT32_MAX;
         if (word_at == UINT32_MAX && numeral_at == UINT32_MAX) break;
         status = word_at <= numeral_at ? take_word(work, scan, &lexical->hits.data[h++], out)
                                        : take_number(work, scan, numeral++, out);

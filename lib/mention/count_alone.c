@@ -9,14 +9,15 @@ static bool at_least(const nf_quantity *q, int64_t value)
 /* 千万不要, 千万别: by all means. */
 static bool is_warning(const nf_count_scan *scan, const nf_quantity *q)
 {
-    if (nf_span_len(q->span) != 2 || nf_count_char(scan, q->span.begin) != 0x5343) return false; /* 千 */
+    if (nf_span_len(q->span) != 2 || nf_count_char(scan, q->span.begin) != 0x5343)
+        return false; /* 千 */
     switch (nf_count_char(scan, q->span.end)) {
-    case 0x4e0d: /* 不 */
-    case 0x522b: /* 别 */
-    case 0x8981: /* 要 */
-    case 0x52ff: /* 勿 */
-    case 0x83ab: /* 莫 */
-    case 0x8bb0: /* 记 */
+    case 0x4e0d:              /* 不 */
+    case 0x522b:              /* 别 */
+    case 0x8981:              /* 要 */
+    case 0x52ff:              /* 勿 */
+    case 0x83ab:              /* 莫 */
+    case 0x8bb0:              /* 记 */
     case 0x5c0f: return true; /* 小 */
     default: return false;
     }
@@ -26,7 +27,8 @@ static bool is_warning(const nf_count_scan *scan, const nf_quantity *q)
 static bool is_scrap(const nf_count_scan *scan, const nf_quantity *q)
 {
     return q->over && nf_span_len(q->span) == 2 && q->form == NF_NUMERAL_HAN
-           && (q->flags & NF_NUMERAL_MULTIPLIER) && nf_count_char(scan, q->span.end - 1) == 0x591a; /* 多 */
+           && (q->flags & NF_NUMERAL_MULTIPLIER)
+           && nf_count_char(scan, q->span.end - 1) == 0x591a; /* 多 */
 }
 
 /* 3亿, 数千, 30万: nobody writes a code so. */
@@ -54,8 +56,10 @@ static bool follows_name(const nf_count_scan *scan, uint32_t begin)
 /* “2035国家愿景” */
 static bool is_year(const nf_count_scan *scan, const nf_quantity *q)
 {
-    uint32_t first = nf_count_char(scan, q->span.begin), second = nf_count_char(scan, q->span.begin + 1);
-    if (q->form != NF_NUMERAL_ARABIC || nf_span_len(q->span) != 4 || q->flags || q->over) return false;
+    uint32_t first = nf_count_char(scan, q->span.begin),
+             second = nf_count_char(scan, q->span.begin + 1);
+    if (q->form != NF_NUMERAL_ARABIC || nf_span_len(q->span) != 4 || q->flags || q->over)
+        return false;
     return (first == '1' && second == '9') || (first == '2' && second == '0');
 }
 
@@ -71,14 +75,17 @@ static bool is_toll(const nf_count_scan *scan, uint32_t noun, uint32_t begin)
     uint32_t next = noun + 1;
     if (nf_count_casualty(nf_count_before(scan, begin, 1))) return true;
     if (next >= scan->body.end) return false;
-    return nf_class_at(scan->text, next) == NF_CLASS_DIGIT || (scan->text->cls[next] & NF_CLASS_NUMERAL);
+    return nf_class_at(scan->text, next) == NF_CLASS_DIGIT
+           || (scan->text->cls[next] & NF_CLASS_NUMERAL);
 }
 
 static bool is_counted_noun(const nf_count_scan *scan, const nf_reading *r)
 {
-    const nf_hit *hit = newsfacts__hit_at(scan->lexical, r->quantity.span.end, NF_TABLE_COUNTED_NOUNS);
+    const nf_hit *hit =
+        newsfacts__hit_at(scan->lexical, r->quantity.span.end, NF_TABLE_COUNTED_NOUNS);
     if (!hit || hit->begin + hit->len > scan->body.end) return false;
-    bool one = nf_count_char(scan, r->quantity.span.begin) == 0x4e00 && nf_span_len(r->quantity.span) == 1;
+    bool one =
+        nf_count_char(scan, r->quantity.span.begin) == 0x4e00 && nf_span_len(r->quantity.span) == 1;
     if (is_year(scan, &r->quantity)) return false;
     if (is_grade(nf_count_before(scan, r->count.span.begin, 1))) return false;
     switch (newsfacts__counted_nouns[hit->row].kind) {
@@ -97,10 +104,10 @@ static bool is_counted_noun(const nf_count_scan *scan, const nf_reading *r)
 static bool follows_level(const nf_count_scan *scan, uint32_t begin)
 {
     switch (nf_count_before(scan, begin, 1)) {
-    case 0x4e3a: /* 为 */
-    case 0x8fbe: /* 达 */
-    case 0x81f3: /* 至 */
-    case 0x5230: /* 到 */
+    case 0x4e3a:              /* 为 */
+    case 0x8fbe:              /* 达 */
+    case 0x81f3:              /* 至 */
+    case 0x5230:              /* 到 */
     case 0x4e8e: return true; /* 于 */
     default: return false;
     }
@@ -133,13 +140,13 @@ static bool is_index(const nf_count_scan *scan, const nf_reading *r)
     bool leads = before == 0x7684 || before == 0x7531 || before == 0x4ece; /* 的 由 从 */
     if (!leads && !follows_level(scan, r->count.span.begin)) return false;
     switch (nf_count_char(scan, q->span.end)) {
-    case 0x5347: /* 升 */
-    case 0x964d: /* 降 */
-    case 0x4e0a: /* 上 */
-    case 0x4e0b: /* 下 */
-    case 0x56de: /* 回 */
-    case 0x63d0: /* 提 */
-    case 0x548c: /* 和 */
+    case 0x5347:              /* 升 */
+    case 0x964d:              /* 降 */
+    case 0x4e0a:              /* 上 */
+    case 0x4e0b:              /* 下 */
+    case 0x56de:              /* 回 */
+    case 0x63d0:              /* 提 */
+    case 0x548c:              /* 和 */
     case 0x7684: return true; /* 的 */
     default: return leads && !nf_count_is_han(scan, q->span.end) && level_ends(scan, q->span.end);
     }

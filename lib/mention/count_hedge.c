@@ -165,10 +165,11 @@ void newsfacts__count_hedge(const nf_count_scan *scan, nf_reading *reading)
     nf_count *count = &reading->count;
     int32_t suffix = add_suffix(scan, reading);
     int32_t prefix = add_prefixes(scan, reading, suffix);
-    int32_t qualifier = prefix && prefix != NEWSFACTS_ABOUT ? prefix
+    int32_t qualifier = prefix && prefix != NEWSFACTS_ABOUT   ? prefix
                         : suffix && suffix != NEWSFACTS_ABOUT ? suffix
-                        : reading->quantity.over ? NEWSFACTS_OVER
-                        : prefix ? prefix : suffix;
+                        : reading->quantity.over              ? NEWSFACTS_OVER
+                        : prefix                              ? prefix
+                                                              : suffix;
     if (qualifier && !is_spread(count)) apply(count, qualifier);
 }
 

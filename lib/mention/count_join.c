@@ -5,7 +5,8 @@ static bool same_unit(const nf_count_scan *scan, const nf_unit *a, const nf_unit
     uint32_t len = nf_span_len(a->span);
     if (len != nf_span_len(b->span)) return false;
     for (uint32_t i = 0; i < len; i++)
-        if (scan->text->fold[a->span.begin + i] != scan->text->fold[b->span.begin + i]) return false;
+        if (scan->text->fold[a->span.begin + i] != scan->text->fold[b->span.begin + i])
+            return false;
     return true;
 }
 
@@ -94,10 +95,12 @@ static bool join_range(const nf_count_scan *scan, nf_reading *reading)
     uint32_t at = reading->count.span.end, joint = joint_len(scan, at);
     nf_quantity second, first = reading->quantity;
     if (!joint || !plain(&first)) return false;
-    if (!newsfacts__quantity_at(scan, first.next, at + joint, &second) || !plain(&second)) return false;
+    if (!newsfacts__quantity_at(scan, first.next, at + joint, &second) || !plain(&second))
+        return false;
     nf_unit unit = newsfacts__unit_at(scan, second.span.end, false);
     if (!units_agree(scan, &reading->unit, &unit)) return false;
-    if (!joint_holds(scan, at, nf_span_empty(unit.span) ? second.span.end : unit.span.end)) return false;
+    if (!joint_holds(scan, at, nf_span_empty(unit.span) ? second.span.end : unit.span.end))
+        return false;
     if (nf_span_empty(reading->unit.span)) borrow(scan, &second, &first);
     if (newsfacts__decimal_compare(first.low, second.high) >= 0) return false;
     /* 010-12345 and 2-1 without unit are codes and scores. */
@@ -124,7 +127,8 @@ static bool join_list(const nf_count_scan *scan, nf_reading *reading)
     uint32_t at = first->span.end;
     if (at >= scan->body.end || nf_class_at(scan->text, at) != NF_CLASS_PAUSE) return false;
     if (!nf_span_empty(reading->unit.span) || !one_character(first)) return false;
-    if (!newsfacts__quantity_at(scan, first->next, at + 1, &second) || !plain(&second)) return false;
+    if (!newsfacts__quantity_at(scan, first->next, at + 1, &second) || !plain(&second))
+        return false;
     nf_unit unit = newsfacts__unit_at(scan, second.span.end, false);
     nf_decimal low = first->low, next;
     int64_t factor = newsfacts__quantity_multiplier(scan, &second, false);
@@ -156,7 +160,8 @@ static bool exact(const nf_reading *reading)
 }
 
 /* Digits after 米 or 块 are tenths and hundredths of it. */
-static bool add_fraction_digits(const nf_count_scan *scan, nf_reading *reading, const nf_quantity *q)
+static bool add_fraction_digits(const nf_count_scan *scan, nf_reading *reading,
+                                const nf_quantity *q)
 {
     uint32_t unit = nf_count_char(scan, reading->unit.span.begin), len = nf_span_len(q->span);
     bool splits = unit == 0x7c73 || unit == 0x5757; /* 米 块 */
@@ -192,7 +197,8 @@ static bool join_smaller(const nf_count_scan *scan, nf_reading *reading, int32_t
 {
     nf_quantity q;
     uint32_t at = reading->count.span.end;
-    if (!exact(reading) || !newsfacts__quantity_at(scan, reading->quantity.next, at, &q)) return false;
+    if (!exact(reading) || !newsfacts__quantity_at(scan, reading->quantity.next, at, &q))
+        return false;
     if (!plain(&q) || q.over || (q.flags & NF_NUMERAL_POINT)) return false;
     nf_unit whole = part_unit(scan, reading->unit.span.begin), small = part_unit(scan, q.span.end);
     bool last = nf_span_empty(small.span);
@@ -228,7 +234,8 @@ static bool join_tail(const nf_count_scan *scan, nf_reading *reading)
         reading->count.span.end = q.span.end;
     }
     while (reading->quantity.next < scan->last_numeral
-           && scan->numbering->all.data[reading->quantity.next].span.begin < reading->count.span.end)
+           && scan->numbering->all.data[reading->quantity.next].span.begin
+                  < reading->count.span.end)
         reading->quantity.next++;
     return true;
 }
@@ -258,7 +265,8 @@ void newsfacts__count_join(const nf_count_scan *scan, nf_reading *reading)
     if (join_range(scan, reading) || join_list(scan, reading)) return;
     if (nf_span_empty(reading->unit.span)) return;
     int32_t scale = part_unit(scan, reading->unit.span.begin).scale;
-    while (join_smaller(scan, reading, &scale)) {}
+    while (join_smaller(scan, reading, &scale)) {
+    }
     join_tail(scan, reading);
     join_over(scan, reading);
 }
@@ -279,14 +287,14 @@ static bool versus(const nf_count_scan *scan, uint32_t at)
 static bool decides(uint32_t c)
 {
     switch (c) {
-    case 0x80dc: /* 胜 */
-    case 0x6218: /* 战 */
-    case 0x51fb: /* 击 */
-    case 0x8d1f: /* 负 */
-    case 0x8d25: /* 败 */
-    case 0x9006: /* 逆 */
-    case 0x6dd8: /* 淘 */
-    case 0x514b: /* 克 */
+    case 0x80dc:              /* 胜 */
+    case 0x6218:              /* 战 */
+    case 0x51fb:              /* 击 */
+    case 0x8d1f:              /* 负 */
+    case 0x8d25:              /* 败 */
+    case 0x9006:              /* 逆 */
+    case 0x6dd8:              /* 淘 */
+    case 0x514b:              /* 克 */
     case 0x9886: return true; /* 领 */
     default: return false;
     }
@@ -295,7 +303,7 @@ static bool decides(uint32_t c)
 /* 以2-1战胜: a hyphen is a score's only where the words speak of a match. */
 static bool is_match(const nf_count_scan *scan, uint32_t begin, uint32_t end)
 {
-    if (nf_count_before(scan, begin, 1) == 0x4ee5) return true; /* 以 */
+    if (nf_count_before(scan, begin, 1) == 0x4ee5) return true;      /* 以 */
     if (nf_count_char(scan, end) == 0x5e73) return end - begin == 3; /* 2-2平, not 85-123平 */
     return decides(nf_count_char(scan, end)) || decides(nf_count_char(scan, end + 1));
 }
@@ -313,7 +321,8 @@ bool newsfacts__count_score(const nf_count_scan *scan, nf_reading *reading)
     uint32_t at = first->span.end;
     bool hyphen = nf_count_char(scan, at) == '-';
     if ((!versus(scan, at) && !hyphen) || !is_side(first)) return false;
-    if (!newsfacts__quantity_at(scan, first->next, at + 1, &second) || !is_side(&second)) return false;
+    if (!newsfacts__quantity_at(scan, first->next, at + 1, &second) || !is_side(&second))
+        return false;
     if (versus(scan, second.span.end)) return false;
     if (at > 0 && first->span.begin > scan->body.begin && versus(scan, first->span.begin - 1)
         && first->span.begin >= scan->body.begin + 2

@@ -130,6 +130,26 @@ static bool read_parts(const nf_count_scan *scan, nf_quantity *out)
     return true;
 }
 
+/* 三又二分之一 is 7/2. */
+static void read_mixed(const nf_count_scan *scan, nf_quantity *out)
+{
+    nf_quantity part;
+    int64_t whole;
+    uint32_t index, end = out->span.end;
+    if (nf_count_char(scan, end) != 0x53c8 || !to_integer(out->low, &whole) || whole > 1000000)
+        return; /* 又 */
+    const nf_numeral *n = numeral_at(scan, out->next, end + 1, &index);
+    if (!n) return;
+    from_numeral(n, index, &part);
+    if (!read_parts(scan, &part) || part.percent || part.denominator > INT64_C(1000000000)) return;
+    if (part.numerator < 0 || part.numerator > INT64_C(1000000000)) return;
+    bool minus = whole < 0;
+    out->numerator = whole * part.denominator + (minus ? -part.numerator : part.numerator);
+    out->denominator = part.denominator;
+    out->span.end = part.span.end;
+    out->next = part.next;
+}
+
 static bool plain_arabic(const nf_quantity *q)
 {
     return q->form == NF_NUMERAL_ARABIC && !(q->flags & ~(unsigned)NF_NUMERAL_ZERO) && !q->over;
@@ -147,8 +167,10 @@ static void read_slash(const nf_count_scan *scan, nf_quantity *out)
     from_numeral(n, index, &lower);
     if (!plain_arabic(&lower) || nf_count_char(scan, n->span.end) == '/') return;
     if (nf_span_len(out->span) > 2 || nf_span_len(lower.span) > 3) return;
-    if (n->span.end < scan->body.end && nf_class_at(scan->text, n->span.end) == NF_CLASS_DASH) return;
-    if (newsfacts__decimal_compare(out->low, lower.low) >= 0 || !set_fraction(out, out, &lower)) return;
+    if (n->span.end < scan->body.end && nf_class_at(scan->text, n->span.end) == NF_CLASS_DASH)
+        return;
+    if (newsfacts__decimal_compare(out->low, lower.low) >= 0 || !set_fraction(out, out, &lower))
+        return;
     out->span.end = n->span.end;
     out->next = index + 1;
 }
@@ -160,7 +182,7 @@ static void allow_latin_unit(const nf_count_scan *scan, nf_quantity *q)
 {
     if (!(q->flags & NF_NUMERAL_CODE) || q->low.coefficient == 0) return;
     if (nf_span_empty(newsfacts__unit_at(scan, q->span.end, false).span)) return;
-    q->flags &= (uint16_t)~(unsigned)NF_NUMERAL_CODE;
+    q->flags &= (uint16_t) ~(unsigned)NF_NUMERAL_CODE;
 }
 
 bool newsfacts__quantity_read(const nf_count_scan *scan, uint32_t index, nf_quantity *out)
@@ -169,6 +191,8 @@ bool newsfacts__quantity_read(const nf_count_scan *scan, uint32_t index, nf_quan
     if (out->span.end > scan->body.end) return false;
     allow_latin_unit(scan, out);
     if (read_parts(scan, out)) return true;
+    read_mixed(scan, out);
+    if (out->denominator) return true;
     read_infix(scan, index, out);
     read_slash(scan, out);
     return true;

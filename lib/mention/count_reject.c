@@ -5,7 +5,8 @@
 bool newsfacts__count_in_phrase(const nf_count_scan *scan, nf_span span, uint32_t *end)
 {
     enum { LONGEST = 8 };
-    uint32_t from = span.begin > scan->body.begin + LONGEST ? span.begin - LONGEST : scan->body.begin;
+    uint32_t from =
+        span.begin > scan->body.begin + LONGEST ? span.begin - LONGEST : scan->body.begin;
     for (uint32_t i = scan->lexical->hit_at[from]; i < scan->lexical->hit_at[span.begin + 1]; i++) {
         const nf_hit *hit = &scan->lexical->hits.data[i];
         if (hit->table != NF_TABLE_NOT_COUNTS || hit->begin + hit->len < span.end) continue;
@@ -19,19 +20,19 @@ bool newsfacts__count_in_phrase(const nf_count_scan *scan, nf_span span, uint32_
 static bool points_out(uint32_t c)
 {
     switch (c) {
-    case 0x7b2c: /* 第 */
-    case 0x53e6: /* 另 */
-    case 0x8fd9: /* 这 */
-    case 0x90a3: /* 那 */
-    case 0x5176: /* 其 */
-    case 0x5404: /* 各 */
-    case 0x6bcf: /* 每 */
-    case 0x524d: /* 前 */
-    case 0x540e: /* 后 */
-    case 0x6709: /* 有 */
-    case 0x7b49: /* 等 */
-    case 0x4ec5: /* 仅 */
-    case 0x7ffb: /* 翻 */
+    case 0x7b2c:              /* 第 */
+    case 0x53e6:              /* 另 */
+    case 0x8fd9:              /* 这 */
+    case 0x90a3:              /* 那 */
+    case 0x5176:              /* 其 */
+    case 0x5404:              /* 各 */
+    case 0x6bcf:              /* 每 */
+    case 0x524d:              /* 前 */
+    case 0x540e:              /* 后 */
+    case 0x6709:              /* 有 */
+    case 0x7b49:              /* 等 */
+    case 0x4ec5:              /* 仅 */
+    case 0x7ffb:              /* 翻 */
     case 0x5171: return true; /* 共 */
     default: return false;
     }
@@ -56,7 +57,8 @@ static bool joined_by_marks(const nf_count_scan *scan, nf_span span)
     uint32_t before = nf_count_before(scan, span.begin, 1), after = nf_count_char(scan, span.end);
     bool digit_before = span.begin >= scan->body.begin + 2 && is_digit(scan, span.begin - 2);
     if ((before == '.' || before == 0xb7 || before == 0x2022) && digit_before) return true;
-    if ((after == '.' || after == 0xb7 || after == 0x2022) && is_digit(scan, span.end + 1)) return true;
+    if ((after == '.' || after == 0xb7 || after == 0x2022) && is_digit(scan, span.end + 1))
+        return true;
     return before == '+' || after == '+' || before == '#' || before == '@' || before == '_';
 }
 
@@ -67,9 +69,11 @@ static bool is_name(const nf_count_scan *scan, const nf_numeral *n)
     if (!(n->flags & NF_NUMERAL_CODE)) return false;
     if (n->low.coefficient == 0 && nf_span_len(n->span) > 15) return true;
     uint32_t begin = n->span.begin;
-    bool glued = begin > scan->body.begin && (nf_class_at(scan->text, begin - 1) == NF_CLASS_LATIN
-                                              || nf_count_before(scan, begin, 1) == '-');
-    if (glued) return !newsfacts__hit_before(scan->lexical, scan->taken, begin, NF_TABLE_CURRENCIES);
+    bool glued = begin > scan->body.begin
+                 && (nf_class_at(scan->text, begin - 1) == NF_CLASS_LATIN
+                     || nf_count_before(scan, begin, 1) == '-');
+    if (glued)
+        return !newsfacts__hit_before(scan->lexical, scan->taken, begin, NF_TABLE_CURRENCIES);
     return nf_span_empty(newsfacts__unit_at(scan, n->span.end, false).span);
 }
 
@@ -95,7 +99,7 @@ bool newsfacts__count_in_title(nf_count_scan *scan, nf_span span, uint32_t *end)
 bool newsfacts__count_rejects_number(nf_count_scan *scan, const nf_numeral *numeral, uint32_t *end)
 {
     *end = numeral->span.end;
-    return newsfacts__count_in_title(scan, numeral->span, end) || newsfacts__count_in_phrase(scan, numeral->span, end)
-           || inside_word(scan, numeral) || joined_by_marks(scan, numeral->span)
-           || is_name(scan, numeral);
+    return newsfacts__count_in_title(scan, numeral->span, end)
+           || newsfacts__count_in_phrase(scan, numeral->span, end) || inside_word(scan, numeral)
+           || joined_by_marks(scan, numeral->span) || is_name(scan, numeral);
 }

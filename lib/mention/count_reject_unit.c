@@ -42,8 +42,10 @@ static bool lone_big(const nf_count_scan *scan, const nf_reading *r)
 /* 一则是…, 二则…: marks of a list. */
 static bool marks_item(const nf_count_scan *scan, const nf_reading *r)
 {
-    uint32_t unit = nf_count_char(scan, r->unit.span.begin), next = nf_count_char(scan, r->unit.span.end);
-    return unit == 0x5219 && (next == 0x662f || !nf_count_is_han(scan, r->unit.span.end)); /* 则 是 */
+    uint32_t unit = nf_count_char(scan, r->unit.span.begin),
+             next = nf_count_char(scan, r->unit.span.end);
+    return unit == 0x5219
+           && (next == 0x662f || !nf_count_is_han(scan, r->unit.span.end)); /* 则 是 */
 }
 
 static uint32_t single_unit(const nf_count_scan *scan, const nf_reading *r)
@@ -58,12 +60,12 @@ static bool names_session(const nf_count_scan *scan, const nf_reading *r)
     if (single_unit(scan, r) != 0x5c4a || end >= scan->body.end) return false; /* 届 */
     if (scan->text->cls[end] & NF_CLASS_NUMERAL) return true;
     switch (scan->text->fold[end]) {
-    case 0x4e2d: /* 中 */
-    case 0x5168: /* 全 */
-    case 0x4eba: /* 人 */
-    case 0x653f: /* 政 */
-    case 0x59d4: /* 委 */
-    case 0x5386: /* 历 */
+    case 0x4e2d:              /* 中 */
+    case 0x5168:              /* 全 */
+    case 0x4eba:              /* 人 */
+    case 0x653f:              /* 政 */
+    case 0x59d4:              /* 委 */
+    case 0x5386:              /* 历 */
     case 0x5e38: return true; /* 常 */
     default: return false;
     }
@@ -77,9 +79,9 @@ static bool is_model_year(const nf_count_scan *scan, const nf_reading *r)
     uint32_t century = scan->text->fold[q->span.begin + 1];
     if (century != '9' && century != '0') return false;
     switch (single_unit(scan, r)) {
-    case 0x6b3e: /* 款 */
-    case 0x7248: /* 版 */
-    case 0x7ea7: /* 级 */
+    case 0x6b3e:              /* 款 */
+    case 0x7248:              /* 版 */
+    case 0x7ea7:              /* 级 */
     case 0x5c4a: return true; /* 届 */
     default: return false;
     }
@@ -91,7 +93,8 @@ static bool ranks(const nf_count_scan *scan, const nf_reading *r)
     enum { REACH = 6 };
     uint32_t begin = r->quantity.span.begin;
     if (single_unit(scan, r) != 0x7ea7 || r->quantity.form != NF_NUMERAL_HAN) return false; /* 级 */
-    if (nf_span_len(r->quantity.span) > 1 || nf_count_char(scan, begin) == 0x4e24) return false; /* 两 */
+    if (nf_span_len(r->quantity.span) > 1 || nf_count_char(scan, begin) == 0x4e24)
+        return false; /* 两 */
     for (uint32_t i = 1; i <= REACH && begin >= scan->body.begin + i; i++)
         if (nf_class_at(scan->text, begin - i) == NF_CLASS_PAUSE) return false;
     return true;
@@ -106,10 +109,10 @@ static bool is_length_of_time(const nf_count_scan *scan, const nf_reading *r)
     if (unit == 0x5206) return next == 0x949f; /* 分 钟 */
     if (unit != 0x4e2a) return false;          /* 个 */
     uint32_t after = nf_count_char(scan, r->unit.span.end + 1);
-    if (next == 0x6708) return true;                    /* 月 */
-    if (next == 0x5c0f) return after == 0x65f6;         /* 小时 */
-    if (next == 0x661f) return after == 0x671f;         /* 星期 */
-    return next == 0x4e16 && after == 0x7eaa;           /* 世纪 */
+    if (next == 0x6708) return true;            /* 月 */
+    if (next == 0x5c0f) return after == 0x65f6; /* 小时 */
+    if (next == 0x661f) return after == 0x671f; /* 星期 */
+    return next == 0x4e16 && after == 0x7eaa;   /* 世纪 */
 }
 
 /* 一个个瞬间, 一遍遍: one after the other. */
@@ -118,7 +121,8 @@ static bool is_repeated(const nf_count_scan *scan, const nf_reading *r)
     uint32_t unit = single_unit(scan, r), end = r->unit.span.end;
     if (!nf_count_is_article(r) || !unit) return false;
     if (nf_count_char(scan, end) == unit) return true;
-    bool again = nf_count_char(scan, end) == 0x4e00 || nf_count_char(scan, end) == 0x53c8; /* 一 又 */
+    bool again =
+        nf_count_char(scan, end) == 0x4e00 || nf_count_char(scan, end) == 0x53c8; /* 一 又 */
     return again && nf_count_char(scan, end + 1) != 0 && nf_count_char(scan, end + 1) == unit;
 }
 
@@ -127,15 +131,15 @@ static bool is_determined(const nf_count_scan *scan, const nf_reading *r)
 {
     if (!nf_count_is_article(r) || r->count.span.begin != r->quantity.span.begin) return false;
     switch (nf_count_before(scan, r->count.span.begin, 1)) {
-    case 0x8fd9: /* 这 */
-    case 0x90a3: /* 那 */
-    case 0x6bcf: /* 每 */
-    case 0x67d0: /* 某 */
-    case 0x4efb: /* 任 */
-    case 0x4f55: /* 何 */
-    case 0x54ea: /* 哪 */
-    case 0x540c: /* 同 */
-    case 0x4e0b: /* 下 */
+    case 0x8fd9:              /* 这 */
+    case 0x90a3:              /* 那 */
+    case 0x6bcf:              /* 每 */
+    case 0x67d0:              /* 某 */
+    case 0x4efb:              /* 任 */
+    case 0x4f55:              /* 何 */
+    case 0x54ea:              /* 哪 */
+    case 0x540c:              /* 同 */
+    case 0x4e0b:              /* 下 */
     case 0x4e0a: return true; /* 上 */
     default: return false;
     }
@@ -146,10 +150,12 @@ static bool is_train(const nf_count_scan *scan, const nf_reading *r)
 {
     enum { REACH = 4 };
     uint32_t at = r->unit.span.end;
-    if (nf_span_len(r->unit.span) != 1 || nf_count_char(scan, at - 1) != 0x6b21) return false; /* 次 */
+    if (nf_span_len(r->unit.span) != 1 || nf_count_char(scan, at - 1) != 0x6b21)
+        return false; /* 次 */
     if (r->quantity.low.coefficient == 0 || nf_span_len(r->quantity.span) < 3) return false;
     for (uint32_t i = 0; i <= REACH; i += 2)
-        if (nf_count_char(scan, at + i) == 0x5217 && nf_count_char(scan, at + i + 1) == 0x8f66) return true; /* 列车 */
+        if (nf_count_char(scan, at + i) == 0x5217 && nf_count_char(scan, at + i + 1) == 0x8f66)
+            return true; /* 列车 */
     return false;
 }
 
@@ -192,7 +198,8 @@ static bool is_question(const nf_count_scan *scan, const nf_reading *r)
     for (uint32_t at = r->count.span.end, left = REACH; at < scan->body.end && left; at++, left--) {
         uint8_t cls = nf_class_at(scan->text, at);
         if (cls == NF_CLASS_COMMA || cls == NF_CLASS_SEMI || cls == NF_CLASS_COLON) return false;
-        if (cls == NF_CLASS_STOP) return scan->text->fold[at] == '?' || scan->text->fold[at] == 0xff1f; /* ？ */
+        if (cls == NF_CLASS_STOP)
+            return scan->text->fold[at] == '?' || scan->text->fold[at] == 0xff1f; /* ？ */
     }
     return false;
 }
@@ -213,10 +220,12 @@ static bool begins_name(nf_count_scan *scan, const nf_reading *r)
 
 bool newsfacts__count_rejects(nf_count_scan *scan, const nf_reading *reading)
 {
-    return is_address(scan, reading) || is_bit(scan, reading) || ends_in_word(scan, reading) || lone_big(scan, reading)
-           || marks_item(scan, reading) || begins_name(scan, reading)
+    return is_address(scan, reading) || is_bit(scan, reading) || ends_in_word(scan, reading)
+           || lone_big(scan, reading) || marks_item(scan, reading) || begins_name(scan, reading)
            || names_session(scan, reading) || is_model_year(scan, reading) || ranks(scan, reading)
-           || is_length_of_time(scan, reading) || is_repeated(scan, reading) || is_determined(scan, reading) || is_train(scan, reading) || is_slogan(scan, reading) || is_question(scan, reading);
+           || is_length_of_time(scan, reading) || is_repeated(scan, reading)
+           || is_determined(scan, reading) || is_train(scan, reading) || is_slogan(scan, reading)
+           || is_question(scan, reading);
 }
 
 bool newsfacts__count_rejects_ordinal(const nf_count_scan *scan, const nf_reading *reading)

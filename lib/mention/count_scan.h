@@ -23,7 +23,7 @@ typedef struct {
     const nf_numbering *numbering;
     const nf_sentencing *sentencing;
     const nf_times *times;
-    nf_span body;          /* of the sentence, without what is no body text */
+    nf_span body; /* of the sentence, without what is no body text */
     uint32_t sentence;
     uint32_t last_numeral; /* numerals of the sentence end here */
     uint32_t taken;        /* everything before it belongs to an earlier fact */
@@ -36,11 +36,11 @@ typedef struct {
     nf_span span;
     nf_decimal low, high;
     int64_t numerator, denominator; /* denominator 0: no fraction */
-    uint16_t flags;  /* of the numeral */
+    uint16_t flags;                 /* of the numeral */
     uint8_t form;
-    bool over;       /* 余 多 来 */
-    bool percent;    /* 百分之 */
-    uint32_t next;   /* first numeral after it */
+    bool over;     /* 余 多 来 */
+    bool percent;  /* 百分之 */
+    uint32_t next; /* first numeral after it */
 } nf_quantity;
 
 typedef struct {
@@ -193,7 +193,8 @@ static inline bool nf_count_casualty(uint32_t c)
 /* 一 and a classifier, which may be no more than an article. */
 static inline bool nf_count_is_article(const nf_reading *reading)
 {
-    return reading->construct == NF_CONSTRUCT_ARTICLE || reading->construct == NF_CONSTRUCT_ONE_PERSON;
+    return reading->construct == NF_CONSTRUCT_ARTICLE
+           || reading->construct == NF_CONSTRUCT_ONE_PERSON;
 }
 
 static inline bool nf_count_is_han(const nf_count_scan *scan, uint32_t at)

@@ -13,7 +13,9 @@ static bool letter_unit_ends(const nf_count_scan *scan, const nf_hit *hit)
 {
     uint32_t end = hit->begin + hit->len;
     if (!is_latin(scan, end - 1)) return true;
-    if (is_latin(scan, end) || (end < scan->body.end && nf_class_at(scan->text, end) == NF_CLASS_DIGIT)) return false;
+    if (is_latin(scan, end)
+        || (end < scan->body.end && nf_class_at(scan->text, end) == NF_CLASS_DIGIT))
+        return false;
     if (hit->len > 1) return true;
     switch (scan->text->fold[hit->begin]) {
     case 'm':
@@ -35,11 +37,21 @@ static bool begins_noun(const nf_count_scan *scan, const nf_hit *hit)
     return noun && noun->len > hit->len && noun->begin + noun->len <= scan->body.end;
 }
 
-/* 200余平民, 三度假村: signs of units that begin common words. Money and weights do not
- * (元旦, 斤两 never follow a number). */
-static bool is_ambiguous(const nf_word *w)
+/* 200余平民, 三度假村: signs of units that begin common words. 米, 吨 and 元 hardly do,
+ * what begins with them (米处, 吨重) is a number's unit all the same. */
+static bool is_ambiguous(const nf_count_scan *scan, const nf_word *w)
 {
-    return w->len == 2 && (w->pos == NF_POS_NOUN || w->pos == NF_POS_VERB);
+    switch (scan->text->fold[w->begin]) {
+    case 0x7c73: /* 米 */
+    case 0x5428: /* 吨 */
+    case 0x65a4: /* 斤 */
+    case 0x5143: /* 元 */
+    case 0x4ea9: /* 亩 */
+    case 0x514b: /* 克 */
+    case 0x500d: /* 倍 */
+    case 0x5c81: return false; /* 岁 */
+    default: return w->len == 2 && (w->pos == NF_POS_NOUN || w->pos == NF_POS_VERB);
+    }
 }
 
 /* 两 is a weight only where nothing that 两 counts follows: 十六、十七两个乘组. */
@@ -59,7 +71,7 @@ static bool cut_from_word(const nf_count_scan *scan, const nf_hit *hit)
     const nf_word *w = nf_count_word_at(scan, end);
     if (w->begin != hit->begin) return true;
     if (nf_count_char(scan, end) == 0x534a) return false; /* 半: 斤半 */
-    if (hit->table != NF_TABLE_CLASSIFIERS) return hit->len == 1 && is_ambiguous(w);
+    if (hit->table != NF_TABLE_CLASSIFIERS) return hit->len == 1 && is_ambiguous(scan, w);
     switch (w->pos) {
     case NF_POS_VERB:
     case NF_POS_ADVERB:
@@ -74,7 +86,8 @@ static bool cut_from_word(const nf_count_scan *scan, const nf_hit *hit)
 static bool is_duration(const nf_count_scan *scan, const nf_hit *hit)
 {
     uint32_t end = hit->begin + hit->len;
-    if (hit->table != NF_TABLE_UNITS || newsfacts__units[hit->row].kind != NEWSFACTS_UNIT_AGE) return false;
+    if (hit->table != NF_TABLE_UNITS || newsfacts__units[hit->row].kind != NEWSFACTS_UNIT_AGE)
+        return false;
     if (nf_count_char(scan, end - 1) == 0x5c81) return false; /* 岁 */
     return nf_count_char(scan, end) != 0x5927;                /* 大 */
 }
@@ -130,7 +143,9 @@ static nf_unit longest(const nf_count_scan *scan, uint32_t at, bool ordinal)
         const nf_hit *hit = &scan->lexical->hits.data[i];
         if (hit->len < nf_span_len(best.span)) break;
         if (!from_hit(hit, ordinal, &unit) || !fits(scan, hit)) continue;
-        if (hit->len == nf_span_len(best.span) && (!counts_things(best.kind) || counts_things(unit.kind))) continue;
+        if (hit->len == nf_span_len(best.span)
+            && (!counts_things(best.kind) || counts_things(unit.kind)))
+            continue;
         best = unit;
         best.span = nf_span_make(at, at + hit->len);
         best.kind = unit.kind;
@@ -143,16 +158,17 @@ static void add_per(const nf_count_scan *scan, nf_unit *unit)
 {
     uint32_t at = unit->span.end;
     bool per = nf_count_char(scan, at) == '/';
-    if (!per || unit->kind == NEWSFACTS_UNIT_PERCENT || unit->kind == NEWSFACTS_UNIT_CLASSIFIER) return;
+    if (!per || unit->kind == NEWSFACTS_UNIT_PERCENT || unit->kind == NEWSFACTS_UNIT_CLASSIFIER)
+        return;
     nf_unit below = longest(scan, at + 1, false);
     bool time_unit = false;
     switch (nf_count_char(scan, at + 1)) {
-    case 0x65e5: /* 日 */
-    case 0x5929: /* 天 */
-    case 0x5e74: /* 年 */
-    case 0x6708: /* 月 */
-    case 0x79d2: /* 秒 */
-    case 0x5468: /* 周 */
+    case 0x65e5:                          /* 日 */
+    case 0x5929:                          /* 天 */
+    case 0x5e74:                          /* 年 */
+    case 0x6708:                          /* 月 */
+    case 0x79d2:                          /* 秒 */
+    case 0x5468:                          /* 周 */
     case 0x65f6: time_unit = true; break; /* 时 */
     default: break;
     }

@@ -31,7 +31,8 @@ static bool read_first(const nf_count_scan *scan, const nf_hit *hit, nf_reading 
     uint32_t at = hit->begin + 1;
     nf_unit unit = newsfacts__unit_at(scan, at, true);
     bool classifier = unit.kind == NEWSFACTS_UNIT_CLASSIFIER || unit.kind == NEWSFACTS_UNIT_PEOPLE;
-    if (!classifier || unit.span.begin != at || nf_count_splits_word(scan, hit->begin)) return false;
+    if (!classifier || unit.span.begin != at || nf_count_splits_word(scan, hit->begin))
+        return false;
     set(r, nf_span_make(hit->begin, unit.span.end), NEWSFACTS_UNIT_ORDINAL, NEWSFACTS_EXACT,
         NF_CONSTRUCT_FIRST);
     r->count.unit = unit.span;
@@ -46,17 +47,17 @@ static bool many_stands(const nf_count_scan *scan, uint32_t at)
     if (at == scan->body.begin || !nf_count_is_han(scan, at - 1)) return true;
     if (scan->text->cls[at - 1] & NF_CLASS_NUMERAL) return false;
     switch (scan->text->fold[at - 1]) {
-    case 0x66f4: /* 更 */
-    case 0x5f88: /* 很 */
-    case 0x8bb8: /* 许 */
-    case 0x592a: /* 太 */
-    case 0x6700: /* 最 */
-    case 0x4e48: /* 么 */
-    case 0x5dee: /* 差 */
-    case 0x5927: /* 大 */
-    case 0x4f17: /* 众 */
-    case 0x8bf8: /* 诸 */
-    case 0x597d: /* 好 */
+    case 0x66f4:               /* 更 */
+    case 0x5f88:               /* 很 */
+    case 0x8bb8:               /* 许 */
+    case 0x592a:               /* 太 */
+    case 0x6700:               /* 最 */
+    case 0x4e48:               /* 么 */
+    case 0x5dee:               /* 差 */
+    case 0x5927:               /* 大 */
+    case 0x4f17:               /* 众 */
+    case 0x8bf8:               /* 诸 */
+    case 0x597d:               /* 好 */
     case 0x4f59: return false; /* 余 */
     default: return true;
     }
@@ -91,7 +92,8 @@ static bool read_vague(const nf_count_scan *scan, const nf_hit *hit, nf_reading 
 static bool read_fraction(const nf_count_scan *scan, const nf_hit *hit, nf_reading *r)
 {
     nf_span span = nf_span_make(hit->begin, hit->begin + hit->len);
-    if (newsfacts__count_inside_word(scan, span.begin) || nf_count_splits_word(scan, span.end)) return false;
+    if (newsfacts__count_inside_word(scan, span.begin) || nf_count_splits_word(scan, span.end))
+        return false;
     set(r, span, NEWSFACTS_UNIT_RATIO, NEWSFACTS_EXACT, NF_CONSTRUCT_FRACTION);
     return true;
 }
@@ -99,9 +101,8 @@ static bool read_fraction(const nf_count_scan *scan, const nf_hit *hit, nf_readi
 static bool read_pair(const nf_hit *hit, int32_t unit_len, bool doubled, nf_reading *r)
 {
     uint32_t end = hit->begin + hit->len;
-    set(r, nf_span_make(hit->begin, end),
-        doubled ? NEWSFACTS_UNIT_MULTIPLE : NEWSFACTS_UNIT_PEOPLE, NEWSFACTS_EXACT,
-        doubled ? NF_CONSTRUCT_MULTIPLE : NF_CONSTRUCT_PEOPLE);
+    set(r, nf_span_make(hit->begin, end), doubled ? NEWSFACTS_UNIT_MULTIPLE : NEWSFACTS_UNIT_PEOPLE,
+        NEWSFACTS_EXACT, doubled ? NF_CONSTRUCT_MULTIPLE : NF_CONSTRUCT_PEOPLE);
     r->count.unit = nf_span_make(end - (uint32_t)unit_len, end);
     return true;
 }
@@ -134,24 +135,25 @@ bool newsfacts__count_is_ordinal(const nf_count_scan *scan, const nf_quantity *q
 static bool cites_law(const nf_count_scan *scan, uint32_t begin, const nf_unit *unit)
 {
     switch (nf_count_char(scan, unit->span.begin)) {
-    case 0x6761: /* 条 */
-    case 0x6b3e: /* 款 */
-    case 0x7ae0: /* 章 */
+    case 0x6761:        /* 条 */
+    case 0x6b3e:        /* 款 */
+    case 0x7ae0:        /* 章 */
     case 0x9879: break; /* 项 */
     default: return false;
     }
     uint32_t at = begin;
     if (at == scan->body.begin) return nf_count_char(scan, unit->span.begin) != 0x9879; /* 项 */
-    if (at > scan->body.begin && nf_class_at(scan->text, at - 1) == NF_CLASS_TITLE_CLOSE) return true;
+    if (at > scan->body.begin && nf_class_at(scan->text, at - 1) == NF_CLASS_TITLE_CLOSE)
+        return true;
     switch (nf_count_before(scan, at, 1)) {
-    case 0x6cd5: /* 法 */
-    case 0x4f8b: /* 例 */
-    case 0x5b9a: /* 定 */
-    case 0x5219: /* 则 */
-    case 0x7a0b: /* 程 */
-    case 0x6761: /* 条 */
-    case 0x6b3e: /* 款 */
-    case 0x7ae0: /* 章 */
+    case 0x6cd5:              /* 法 */
+    case 0x4f8b:              /* 例 */
+    case 0x5b9a:              /* 定 */
+    case 0x5219:              /* 则 */
+    case 0x7a0b:              /* 程 */
+    case 0x6761:              /* 条 */
+    case 0x6b3e:              /* 款 */
+    case 0x7ae0:              /* 章 */
     case 0x7ea6: return true; /* 约 */
     default: return false;
     }
@@ -162,8 +164,8 @@ static bool numbers_name(const nf_count_scan *scan, const nf_unit *unit)
 {
     if (nf_span_len(unit->span) != 1) return false;
     switch (nf_count_char(scan, unit->span.begin)) {
-    case 0x7ec4: /* 组 */
-    case 0x53f7: /* 号 */
+    case 0x7ec4:              /* 组 */
+    case 0x53f7:              /* 号 */
     case 0x7248: return true; /* 版 */
     default: return false;
     }
@@ -175,15 +177,15 @@ static bool place_stands(const nf_count_scan *scan, uint32_t begin, uint32_t end
     bool clause_start = begin == scan->body.begin || !nf_count_is_han(scan, begin - 1);
     if (!nf_count_is_han(scan, end)) return !clause_start || end == scan->body.end;
     switch (scan->text->fold[end]) {
-    case 0x9ad8: /* 高 */
-    case 0x957f: /* 长 */
-    case 0x5feb: /* 快 */
-    case 0x591a: /* 多 */
-    case 0x597d: /* 好 */
-    case 0x4f4e: /* 低 */
-    case 0x5f3a: /* 强 */
-    case 0x7684: /* 的 */
-    case 0x548c: /* 和 */
+    case 0x9ad8:              /* 高 */
+    case 0x957f:              /* 长 */
+    case 0x5feb:              /* 快 */
+    case 0x591a:              /* 多 */
+    case 0x597d:              /* 好 */
+    case 0x4f4e:              /* 低 */
+    case 0x5f3a:              /* 强 */
+    case 0x7684:              /* 的 */
+    case 0x548c:              /* 和 */
     case 0x5c0f: return true; /* 小 */
     default: return false;
     }

@@ -51,7 +51,8 @@ static void sums(void **state)
 {
     nf_decimal out;
     (void)state;
-    assert_true(newsfacts__decimal_add(newsfacts__decimal(16, 0), newsfacts__decimal(72, -2), &out));
+    assert_true(
+        newsfacts__decimal_add(newsfacts__decimal(16, 0), newsfacts__decimal(72, -2), &out));
     assert_int_equal(newsfacts__decimal_compare(out, newsfacts__decimal(1672, -2)), 0);
     assert_true(newsfacts__decimal_add(newsfacts__decimal(0, 0), newsfacts__decimal(5, 17), &out));
     assert_int_equal(newsfacts__decimal_compare(out, newsfacts__decimal(5, 17)), 0);
@@ -75,11 +76,16 @@ static void products(void **state)
 static void order(void **state)
 {
     (void)state;
-    assert_int_equal(newsfacts__decimal_compare(newsfacts__decimal(1, 30), newsfacts__decimal(9, 0)), 1);
-    assert_int_equal(newsfacts__decimal_compare(newsfacts__decimal(-1, 30), newsfacts__decimal(9, 0)), -1);
-    assert_int_equal(newsfacts__decimal_compare(newsfacts__decimal(-1, 30), newsfacts__decimal(-9, 0)), -1);
-    assert_int_equal(newsfacts__decimal_compare(newsfacts__decimal(0, 0), newsfacts__decimal(1, -9)), -1);
-    assert_int_equal(newsfacts__decimal_compare(newsfacts__decimal(250, -2), newsfacts__decimal(25, -1)), 0);
+    assert_int_equal(
+        newsfacts__decimal_compare(newsfacts__decimal(1, 30), newsfacts__decimal(9, 0)), 1);
+    assert_int_equal(
+        newsfacts__decimal_compare(newsfacts__decimal(-1, 30), newsfacts__decimal(9, 0)), -1);
+    assert_int_equal(
+        newsfacts__decimal_compare(newsfacts__decimal(-1, 30), newsfacts__decimal(-9, 0)), -1);
+    assert_int_equal(
+        newsfacts__decimal_compare(newsfacts__decimal(0, 0), newsfacts__decimal(1, -9)), -1);
+    assert_int_equal(
+        newsfacts__decimal_compare(newsfacts__decimal(250, -2), newsfacts__decimal(25, -1)), 0);
 }
 
 static void integers(void **state)

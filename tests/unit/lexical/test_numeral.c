@@ -206,8 +206,9 @@ static void goes_on_after_a_hedge(void **state)
 /* A megabyte of one piece takes as many steps as any other text. */
 static void long_runs_are_linear(void **state)
 {
-    static const char *const pieces[] = {"一", "9", "9,", "999,", "1.1.", "1万", "十", "千百", "几", "负",
-                                         "上百", "万亿", "三点", "零下", "两三", "-1", "1万99999999", "陆拾"};
+    static const char *const pieces[] = {"一",   "9",    "9,",   "999,", "1.1.",        "1万",
+                                         "十",   "千百", "几",   "负",   "上百",        "万亿",
+                                         "三点", "零下", "两三", "-1",   "1万99999999", "陆拾"};
     enum { SIZE = 1 << 20 };
     char *text = malloc(SIZE + 1);
     (void)state;

@@ -63,8 +63,9 @@ static void times_keep_their_numbers(void **state)
 static void counts_are_in_order(void **state)
 {
     (void)state;
-    stages_run(&run, "首批3辆车、约5至8名队员和30余箱、2公里长的10万元物资，占三成五，1至3、5人，2比1。", NULL,
-               STAGE_COUNT);
+    stages_run(&run,
+               "首批3辆车、约5至8名队员和30余箱、2公里长的10万元物资，占三成五，1至3、5人，2比1。",
+               NULL, STAGE_COUNT);
     assert_true(run.counts.len > 5);
     for (uint32_t i = 1; i < run.counts.len; i++)
         assert_true(run.counts.data[i - 1].span.end <= run.counts.data[i].span.begin);
@@ -74,8 +75,9 @@ static void counts_are_in_order(void **state)
 /* Numbers that never end, cut in the middle of a construction, cost no more. */
 static void long_runs_are_linear(void **state)
 {
-    static const char *const pieces[] = {"约", "3至", "3、", "第", "首", "多", "1比", "百分之", "三成", "1元",
-                                         "三分之", "一个", "一半", "30多", "5公里", "“一", "1/", "超过", "US$", "（3个"};
+    static const char *const pieces[] = {"约",     "3至",  "3、", "第",     "首",   "多",   "1比",
+                                         "百分之", "三成", "1元", "三分之", "一个", "一半", "30多",
+                                         "5公里",  "“一",  "1/",  "超过",   "US$",  "（3个"};
     enum { SIZE = 1 << 18 };
     char *text = malloc(SIZE + 1);
     (void)state;
@@ -93,12 +95,9 @@ static void long_runs_are_linear(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(spans_hold_hedges_and_unit),
-        cmocka_unit_test(fractions_stay_fractions),
-        cmocka_unit_test(links_are_empty_at_first),
-        cmocka_unit_test(times_keep_their_numbers),
-        cmocka_unit_test(counts_are_in_order),
-        cmocka_unit_test(long_runs_are_linear),
+        cmocka_unit_test(spans_hold_hedges_and_unit), cmocka_unit_test(fractions_stay_fractions),
+        cmocka_unit_test(links_are_empty_at_first),   cmocka_unit_test(times_keep_their_numbers),
+        cmocka_unit_test(counts_are_in_order),        cmocka_unit_test(long_runs_are_linear),
     };
     return cmocka_run_group_tests_name("count", tests, NULL, NULL);
 }
