@@ -78,7 +78,9 @@ uint32_t newsfacts__point_edge(const nf_scan *scan, uint32_t at, nf_point *p)
     int32_t qualifier = c == C_CHU ? NEWSFACTS_START
                         : c == C_MO || c == C_DI ? NEWSFACTS_END : 0;
     nf_numeral day;
+    uint32_t next = nf_scan_char(scan, at + 1);
     if (c == C_CHU && newsfacts__scan_numeral(scan, at + 1, &day)) return at; /* 正月初五 */
+    if (c == C_CHU && NF_ONE_OF(next, 0x4e2d /* 中 */, 0x7ea7 /* 级 */, 0x671f /* 期 */)) return at;
     if (!qualifier || p->qualifier || !newsfacts__scan_alone(scan, at, at + 1)) return at;
     p->qualifier = qualifier;
     return at + 1;
