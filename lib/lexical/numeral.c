@@ -52,11 +52,28 @@ static bool minus_here(const nf_text *t, uint32_t at)
     }
 }
 
+/* 肩负, 担负, 胜负: 负 as the end of a word is no sign. */
+static bool bears(const nf_text *t, uint32_t at)
+{
+    switch (before(t, at, 1)) {
+    case 0x80a9:              /* 肩 */
+    case 0x62c5:              /* 担 */
+    case 0x80cc:              /* 背 */
+    case 0x627f:              /* 承 */
+    case 0x80dc:              /* 胜 */
+    case 0x8eab:              /* 身 */
+    case 0x81ea:              /* 自 */
+    case 0x62b1:              /* 抱 */
+    case 0x6b20: return true; /* 欠 */
+    default: return false;
+    }
+}
+
 /* Length of the sign at `at`: -, 负, 零下; 0: none. */
 static uint32_t sign_len(const nf_text *t, uint32_t at, uint32_t end)
 {
     if (digit_at(t, at + 1, end) && minus_here(t, at)) return 1;
-    if (t->fold[at] == 0x8d1f) { /* 负 */
+    if (t->fold[at] == 0x8d1f && !bears(t, at)) { /* 负 */
         uint32_t space = at + 1 < end && nf_class_at(t, at + 1) == NF_CLASS_SPACE;
         return starts_number(t, at + 1 + space, end) && t->fold[at + 1] != 0x6570 ? 1 + space : 0;
     }

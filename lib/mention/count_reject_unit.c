@@ -53,22 +53,24 @@ static uint32_t single_unit(const nf_count_scan *scan, const nf_reading *r)
     return nf_span_len(r->unit.span) == 1 ? nf_count_char(scan, r->unit.span.begin) : 0;
 }
 
-/* 二十届三中全会, 十四届全国人大: a session by its name. */
+/* 二十届三中全会, 十四届全国人大: a session by its name; 办了十二届 counts. */
 static bool names_session(const nf_count_scan *scan, const nf_reading *r)
 {
-    uint32_t end = r->unit.span.end;
-    if (single_unit(scan, r) != 0x5c4a || end >= scan->body.end) return false; /* 届 */
-    if (scan->text->cls[end] & NF_CLASS_NUMERAL) return true;
-    switch (scan->text->fold[end]) {
-    case 0x4e2d:              /* 中 */
-    case 0x5168:              /* 全 */
-    case 0x4eba:              /* 人 */
-    case 0x653f:              /* 政 */
-    case 0x59d4:              /* 委 */
-    case 0x5386:              /* 历 */
-    case 0x5e38: return true; /* 常 */
-    default: return false;
+    if (single_unit(scan, r) != 0x5c4a || r->quantity.form != NF_NUMERAL_HAN) return false; /* 届 */
+    if (nf_span_len(r->quantity.span) == 1) {
+        uint32_t next = nf_count_char(scan, r->unit.span.end);
+        return next == 0x5168
+               || (next && (scan->text->cls[r->unit.span.end] & NF_CLASS_NUMERAL)); /* 全 */
     }
+    uint32_t before = nf_count_before(scan, r->count.span.begin, 1);
+    return before != 0x4e86 && before != 0x529e && before != 0x7eed; /* 了 办 续 */
+}
+
+/* 国道324线 */
+static bool names_road(const nf_count_scan *scan, const nf_reading *r)
+{
+    return single_unit(scan, r) == 0x7ebf
+           && nf_count_before(scan, r->count.span.begin, 1) == 0x9053; /* 线 道 */
 }
 
 /* 2009款车型, 2012级学生: a year. */
@@ -121,6 +123,9 @@ static bool is_repeated(const nf_count_scan *scan, const nf_reading *r)
     uint32_t unit = single_unit(scan, r), end = r->unit.span.end;
     if (!nf_count_is_article(r) || !unit) return false;
     if (nf_count_char(scan, end) == unit) return true;
+    uint32_t begin = r->count.span.begin;
+    if (nf_count_before(scan, begin, 1) == unit && nf_count_before(scan, begin, 2) == 0x4e00)
+        return true; /* 一 */
     bool again =
         nf_count_char(scan, end) == 0x4e00 || nf_count_char(scan, end) == 0x53c8; /* 一 又 */
     return again && nf_count_char(scan, end + 1) != 0 && nf_count_char(scan, end + 1) == unit;
@@ -222,7 +227,8 @@ bool newsfacts__count_rejects(nf_count_scan *scan, const nf_reading *reading)
 {
     return is_address(scan, reading) || is_bit(scan, reading) || ends_in_word(scan, reading)
            || lone_big(scan, reading) || marks_item(scan, reading) || begins_name(scan, reading)
-           || names_session(scan, reading) || is_model_year(scan, reading) || ranks(scan, reading)
+           || names_session(scan, reading) || names_road(scan, reading)
+           || is_model_year(scan, reading) || ranks(scan, reading)
            || is_length_of_time(scan, reading) || is_repeated(scan, reading)
            || is_determined(scan, reading) || is_train(scan, reading) || is_slogan(scan, reading)
            || is_question(scan, reading);

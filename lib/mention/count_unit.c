@@ -42,13 +42,13 @@ static bool begins_noun(const nf_count_scan *scan, const nf_hit *hit)
 static bool is_ambiguous(const nf_count_scan *scan, const nf_word *w)
 {
     switch (scan->text->fold[w->begin]) {
-    case 0x7c73: /* 米 */
-    case 0x5428: /* 吨 */
-    case 0x65a4: /* 斤 */
-    case 0x5143: /* 元 */
-    case 0x4ea9: /* 亩 */
-    case 0x514b: /* 克 */
-    case 0x500d: /* 倍 */
+    case 0x7c73:               /* 米 */
+    case 0x5428:               /* 吨 */
+    case 0x65a4:               /* 斤 */
+    case 0x5143:               /* 元 */
+    case 0x4ea9:               /* 亩 */
+    case 0x514b:               /* 克 */
+    case 0x500d:               /* 倍 */
     case 0x5c81: return false; /* 岁 */
     default: return w->len == 2 && (w->pos == NF_POS_NOUN || w->pos == NF_POS_VERB);
     }
@@ -74,6 +74,7 @@ static bool cut_from_word(const nf_count_scan *scan, const nf_hit *hit)
     if (hit->table != NF_TABLE_CLASSIFIERS) return hit->len == 1 && is_ambiguous(scan, w);
     switch (w->pos) {
     case NF_POS_VERB:
+    case NF_POS_VN:
     case NF_POS_ADVERB:
     case NF_POS_ADJECTIVE:
     case NF_POS_PLACE:
