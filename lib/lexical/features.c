@@ -24,14 +24,6 @@ enum {
     AFTER_TEXT = 2
 };
 
-/* What keys are made of. Numbers are part of every model: never reuse one. */
-enum family {
-    CHAR_ONE = 1, CHAR_PAIR, CHAR_SKIP, CHAR_THREE, CHAR_TYPES, CHAR_MARKS,
-    WORD, WORD_PAIR, WORD_TAG, TAG_BEFORE, TAG_AFTER, TAG_AROUND, TAG_TWO_BEFORE, TAG_TWO_AFTER,
-    CLUSTER, CLUSTER_PAIR, CLUSTER_AROUND, CLUSTER_OWN_AFTER, CLUSTER_BEFORE_OWN,
-    HEAD_AHEAD, HEAD_TAG, HEAD_WORD, HEAD_OWN, NAME_LIST, NAME_TAG
-};
-
 static uint64_t mix(uint64_t h)
 {
     h ^= h >> 31;
@@ -41,13 +33,14 @@ static uint64_t mix(uint64_t h)
     return h ^ (h >> 33);
 }
 
-static uint64_t key2(enum family family, uint64_t a, uint64_t b)
+static uint64_t key2(enum nf_family family, uint64_t a, uint64_t b)
 {
-    return mix(a * UINT64_C(0x9e3779b97f4a7c15) + (b + (uint64_t)family) * UINT64_C(0xd1b54a32d192ed03)
-               + ((uint64_t)family << 56));
+    uint64_t number = (uint64_t)family;
+    return mix(a * UINT64_C(0x9e3779b97f4a7c15) + (b + number) * UINT64_C(0xd1b54a32d192ed03)
+               + (number << 56));
 }
 
-static uint64_t key_chars(enum family family, uint64_t a, uint64_t b, uint64_t c)
+static uint64_t key_chars(enum nf_family family, uint64_t a, uint64_t b, uint64_t c)
 {
     return mix((a | b << 21 | c << 42) + (uint64_t)family * UINT64_C(0x9e3779b97f4a7c15));
 }
@@ -148,7 +141,8 @@ static uint32_t view_words(const nf_model *model, const nf_piece *p, nf_features
 {
     uint32_t len = p->last - p->first;
     word_view *views = out->views + EDGE;
-    for (uint32_t i = 0; i < len; i++) view_word(model, p, &p->words->data[p->first + i], &views[i]);
+    for (uint32_t i = 0; i < len; i++)
+        view_word(model, p, &p->words->data[p->first + i], &views[i]);
     for (uint32_t i = 1; i <= EDGE; i++) {
         view_edge(&views[-(int32_t)i], BEFORE_TEXT, 0);
         view_edge(&views[len + i - 1], AFTER_TEXT, nf_span_len(p->span));
@@ -157,19 +151,23 @@ static uint32_t view_words(const nf_model *model, const nf_piece *p, nf_features
     return len;
 }
 
-static void add(nf_features *out, uint64_t key, uint8_t shape, uint32_t at)
+static void add(nf_features *out, enum nf_family family, uint64_t key, uint8_t shape, uint32_t at)
 {
     nf_feature *f = &out->list[out->len++];
     f->key = key;
+    f->family = (uint8_t)family;
     f->shape = shape;
     f->at = (uint16_t)at;
     f->before = f->own = f->after = 0;
 }
 
-static void add_word(nf_features *out, uint64_t key, uint8_t shape, const word_view *v)
+/* A feature of the word *v from two numbers. */
+static void add_word(nf_features *out, enum nf_family family, uint64_t a, uint64_t b, uint8_t shape,
+                     const word_view *v)
 {
     nf_feature *f = &out->list[out->len++];
-    f->key = key;
+    f->key = key2(family, a, b);
+    f->family = (uint8_t)family;
     f->shape = shape;
     f->at = v->at;
     f->before = v[-1].len;
@@ -206,7 +204,8 @@ static void add_types(const nf_piece *p, nf_features *out)
     for (uint32_t i = p->span.begin; i < p->span.end; i++) {
         window = (window << 6 | type_at(t, p->span, (int64_t)i + 2)) & 0x3fffffff;
         marks = marks_after(marks, nf_class_at(t, i));
-        add(out, key2(CHAR_TYPES, window, marks), NF_SHAPE_HERE, i - p->span.begin);
+        add(out, NF_CHAR_TYPES, key2(NF_CHAR_TYPES, window, marks), NF_SHAPE_HERE,
+            i - p->span.begin);
     }
 }
 
@@ -218,11 +217,12 @@ static void add_chars(const nf_piece *p, nf_features *out)
     s[-1] = s[-2] = BEFORE_TEXT;
     s[n] = s[n + 1] = AFTER_TEXT;
     for (uint32_t i = 0; i < n; i++) {
-        add(out, key_chars(CHAR_ONE, s[i], 0, 0), NF_SHAPE_ONE, i);
-        add(out, key_chars(CHAR_PAIR, s[i], s[i + 1], 0), NF_SHAPE_PAIR, i);
-        add(out, key_chars(CHAR_SKIP, s[(int32_t)i - 1], s[i + 1], 0), NF_SHAPE_HERE, i);
-        add(out, key_chars(CHAR_THREE, s[i], s[i + 1], s[i + 2 > n + 1 ? n + 1 : i + 2]),
-            NF_SHAPE_THREE, i);
+        uint32_t before = s[(int32_t)i - 1], own = s[i], after = s[i + 1];
+        uint32_t second = s[i + 2 > n + 1 ? n + 1 : i + 2];
+        add(out, NF_CHAR_ONE, key_chars(NF_CHAR_ONE, own, 0, 0), NF_SHAPE_ONE, i);
+        add(out, NF_CHAR_PAIR, key_chars(NF_CHAR_PAIR, own, after, 0), NF_SHAPE_PAIR, i);
+        add(out, NF_CHAR_SKIP, key_chars(NF_CHAR_SKIP, before, after, 0), NF_SHAPE_HERE, i);
+        add(out, NF_CHAR_THREE, key_chars(NF_CHAR_THREE, own, after, second), NF_SHAPE_THREE, i);
     }
 }
 
@@ -234,33 +234,34 @@ static uint64_t tag_size(const word_view *v)
 static void add_tags(nf_features *out, const word_view *v)
 {
     uint64_t own = tag_size(v), before = tag_size(v - 1), after = tag_size(v + 1);
-    add_word(out, key2(WORD_TAG, own, 0), NF_SHAPE_OWN, v);
-    add_word(out, key2(TAG_BEFORE, own, before), NF_SHAPE_OWN, v);
-    add_word(out, key2(TAG_AFTER, own, after), NF_SHAPE_OWN, v);
-    add_word(out, key2(TAG_AROUND, own, before << 32 | after), NF_SHAPE_OWN, v);
-    add_word(out, key2(TAG_TWO_BEFORE, own, before << 32 | v[-2].tag), NF_SHAPE_OWN, v);
-    add_word(out, key2(TAG_TWO_AFTER, own, after << 32 | v[2].tag), NF_SHAPE_OWN, v);
+    add_word(out, NF_WORD_TAG, own, 0, NF_SHAPE_OWN, v);
+    add_word(out, NF_TAG_BEFORE, own, before, NF_SHAPE_OWN, v);
+    add_word(out, NF_TAG_AFTER, own, after, NF_SHAPE_OWN, v);
+    add_word(out, NF_TAG_AROUND, own, before << 32 | after, NF_SHAPE_OWN, v);
+    add_word(out, NF_TAG_TWO_BEFORE, own, before << 32 | v[-2].tag, NF_SHAPE_OWN, v);
+    add_word(out, NF_TAG_TWO_AFTER, own, after << 32 | v[2].tag, NF_SHAPE_OWN, v);
 }
 
 static void add_clusters(nf_features *out, const word_view *v)
 {
     uint64_t own = v->cluster, before = v[-1].cluster, after = v[1].cluster;
-    add_word(out, key2(CLUSTER, own, 0), NF_SHAPE_WORD, v);
-    add_word(out, key2(CLUSTER_PAIR, own, after), NF_SHAPE_WORDS, v);
-    add_word(out, key2(CLUSTER_AROUND, before, after), NF_SHAPE_OWN, v);
-    add_word(out, key2(CLUSTER_OWN_AFTER, v->key, after), NF_SHAPE_OWN, v);
-    add_word(out, key2(CLUSTER_BEFORE_OWN, v->key, before), NF_SHAPE_OWN, v);
+    add_word(out, NF_CLUSTER, own, 0, NF_SHAPE_WORD, v);
+    add_word(out, NF_CLUSTER_PAIR, own, after, NF_SHAPE_WORDS, v);
+    add_word(out, NF_CLUSTER_AROUND, before, after, NF_SHAPE_OWN, v);
+    add_word(out, NF_CLUSTER_OWN_AFTER, v->key, after, NF_SHAPE_OWN, v);
+    add_word(out, NF_CLUSTER_BEFORE_OWN, v->key, before, NF_SHAPE_OWN, v);
 }
 
 /* `head` is the next word that ends organisations, before any mark that breaks. */
 static void add_heads(nf_features *out, const word_view *v, const word_view *head)
 {
-    if (v->head) add_word(out, key2(HEAD_OWN, v->head, v[-1].tag), NF_SHAPE_OWN, v);
+    if (v->head) add_word(out, NF_HEAD_OWN, v->head, v[-1].tag, NF_SHAPE_OWN, v);
     if (!head || head->at - v->at > AHEAD) return;
     uint64_t far = (uint64_t)(head - v);
-    add_word(out, key2(HEAD_AHEAD, head->head, far), NF_SHAPE_OWN, v);
-    add_word(out, key2(HEAD_TAG, head->head, tag_size(v) << 8 | (far > 3 ? 3 : far)), NF_SHAPE_OWN, v);
-    add_word(out, key2(HEAD_WORD, head->head, v->key), NF_SHAPE_OWN, v);
+    add_word(out, NF_HEAD_AHEAD, head->head, far, NF_SHAPE_OWN, v);
+    add_word(out, NF_HEAD_TAG, head->head, tag_size(v) << 8 | (far > 3 ? 3 : far), NF_SHAPE_OWN,
+             v);
+    add_word(out, NF_HEAD_WORD, head->head, v->key, NF_SHAPE_OWN, v);
 }
 
 static void add_words(const nf_model *model, uint32_t len, nf_features *out)
@@ -270,15 +271,15 @@ static void add_words(const nf_model *model, uint32_t len, nf_features *out)
     for (uint32_t i = len; i-- > 0;) {
         const word_view *v = &words[i];
         if (v->breaks) head = NULL;
-        add_word(out, key2(WORD, v->key, 0), NF_SHAPE_WORD, v);
-        add_word(out, key2(WORD_PAIR, v->key, v[1].key), NF_SHAPE_WORDS, v);
+        add_word(out, NF_WORD, v->key, 0, NF_SHAPE_WORD, v);
+        add_word(out, NF_WORD_PAIR, v->key, v[1].key, NF_SHAPE_WORDS, v);
         add_tags(out, v);
         if (clusters) add_clusters(out, v);
         add_heads(out, v, head);
         if (v->names) {
-            add_word(out, key2(NAME_LIST, v->names, v->place), NF_SHAPE_OWN, v);
-            add_word(out, key2(NAME_TAG, (uint64_t)v->names << 8 | v->place, tag_size(v)),
-                     NF_SHAPE_OWN, v);
+            uint64_t name = (uint64_t)v->names << 8 | v->place;
+            add_word(out, NF_NAME_LIST, name, 0, NF_SHAPE_OWN, v);
+            add_word(out, NF_NAME_TAG, name, tag_size(v), NF_SHAPE_OWN, v);
         }
         if (v->head) head = v;
     }

@@ -22,8 +22,17 @@ enum nf_feature_shape {
     NF_SHAPE_OWN,   /* a word for itself: single, first, inner, last: 4 */
     NF_SHAPE_WORD,  /* the same, then last and other places of the word before,
                      * first and other places of the word after: 8 */
-    NF_SHAPE_WORDS, /* two words: last and other places of the one, first and others of the next: 4 */
+    NF_SHAPE_WORDS, /* two words: last and other places of one, first and others of the next: 4 */
     NF_SHAPES
+};
+
+/* What keys are made of. Numbers are part of every model: never reuse one. */
+enum nf_family {
+    NF_CHAR_ONE = 1, NF_CHAR_PAIR, NF_CHAR_SKIP, NF_CHAR_THREE, NF_CHAR_TYPES, NF_CHAR_MARKS,
+    NF_WORD, NF_WORD_PAIR, NF_WORD_TAG, NF_TAG_BEFORE, NF_TAG_AFTER, NF_TAG_AROUND,
+    NF_TAG_TWO_BEFORE, NF_TAG_TWO_AFTER, NF_CLUSTER, NF_CLUSTER_PAIR, NF_CLUSTER_AROUND,
+    NF_CLUSTER_OWN_AFTER, NF_CLUSTER_BEFORE_OWN, NF_HEAD_AHEAD, NF_HEAD_TAG, NF_HEAD_WORD,
+    NF_HEAD_OWN, NF_NAME_LIST, NF_NAME_TAG, NF_FAMILIES
 };
 
 typedef struct {
@@ -33,6 +42,7 @@ typedef struct {
     uint8_t before; /* characters of the word before, */
     uint8_t own;    /* of the word, */
     uint8_t after;  /* and of the word after it; cut at 255 */
+    uint8_t family; /* nf_family: for those who measure what a family is worth */
 } nf_feature;
 
 enum {

@@ -58,6 +58,22 @@ static inline void nf_lanes_best(const int16_t *from, const int16_t step[][NF_MO
     _mm_storeu_si128((__m128i *)(void *)out + 1, high);
 }
 
+/* paths[l] += more[l]; then the best path becomes 0 and none is below `lowest`. The
+ * lanes beyond the labels must not be the best: scores are 0 there, steps never. */
+static inline void nf_lanes_settle(int16_t *paths, const int16_t *more, int16_t lowest)
+{
+    __m128i *at = (__m128i *)(void *)paths;
+    const __m128i *add = (const __m128i *)(const void *)more, floor = _mm_set1_epi16(lowest);
+    __m128i low = _mm_adds_epi16(_mm_loadu_si128(at), _mm_loadu_si128(add));
+    __m128i high = _mm_adds_epi16(_mm_loadu_si128(at + 1), _mm_loadu_si128(add + 1));
+    __m128i top = _mm_max_epi16(low, high);
+    top = _mm_max_epi16(top, _mm_shuffle_epi32(top, 0x4e));
+    top = _mm_max_epi16(top, _mm_shuffle_epi32(top, 0xb1));
+    top = _mm_max_epi16(top, _mm_or_si128(_mm_slli_epi32(top, 16), _mm_srli_epi32(top, 16)));
+    _mm_storeu_si128(at, _mm_max_epi16(_mm_subs_epi16(low, top), floor));
+    _mm_storeu_si128(at + 1, _mm_max_epi16(_mm_subs_epi16(high, top), floor));
+}
+
 #else
 
 static inline void nf_lanes_add(int16_t *score, const int8_t *row)
@@ -74,6 +90,17 @@ static inline void nf_lanes_best(const int16_t *from, const int16_t step[][NF_MO
             int16_t x = (int16_t)(from[p] + step[p][l]);
             out[l] = x > out[l] ? x : out[l];
         }
+}
+
+static inline void nf_lanes_settle(int16_t *paths, const int16_t *more, int16_t lowest)
+{
+    int32_t sum[NF_MODEL_LANES], top = INT32_MIN;
+    for (int l = 0; l < NF_MODEL_LANES; l++) {
+        sum[l] = paths[l] + more[l];
+        top = sum[l] > top ? sum[l] : top;
+    }
+    for (int l = 0; l < NF_MODEL_LANES; l++)
+        paths[l] = (int16_t)(sum[l] - top > lowest ? sum[l] - top : lowest);
 }
 
 #endif

@@ -84,7 +84,8 @@ static inline uint32_t nf_feature_row(const nf_model *model, nf_key_place place)
     uint64_t masks[2], before[2]; /* of the keys before this one */
     memcpy(masks, model->features.buckets[place.bucket].value, sizeof masks);
     memcpy(before, keep + NF_MODEL_BUCKET - place.slot, sizeof before);
-    return model->bases[place.bucket] + nf_bits(masks[0] & before[0]) + nf_bits(masks[1] & before[1]);
+    return model->bases[place.bucket] + nf_bits(masks[0] & before[0])
+           + nf_bits(masks[1] & before[1]);
 }
 
 #endif

@@ -78,11 +78,20 @@ static uint32_t find_rows(desk *d)
     return found;
 }
 
-static void add_feature(desk *d, const found_row *found)
+/* Slots of characters are neighbouring places: at - 2 and on for one, at - 1 for two. */
+static void add_char(desk *d, const nf_feature *f, const int8_t *row, uint32_t mask)
 {
-    const nf_feature *f = &d->features.list[found->feature];
-    const int8_t *row = found->row;
-    for (uint32_t slot = 0, mask = found->mask; mask; slot++, mask >>= 1) {
+    steps *score = d->score + f->at - (f->shape == NF_SHAPE_ONE ? 2 : f->shape == NF_SHAPE_PAIR);
+    for (; mask; score++, mask >>= 1) {
+        if (!(mask & 1)) continue;
+        nf_lanes_add(*score, row);
+        row += NF_MODEL_WEIGHTS;
+    }
+}
+
+static void add_word(desk *d, const nf_feature *f, const int8_t *row, uint32_t mask)
+{
+    for (uint32_t slot = 0; mask; slot++, mask >>= 1) {
         if (!(mask & 1)) continue;
         nf_places p = nf_feature_places(f, slot);
         for (int32_t i = p.begin; i < p.end; i++) nf_lanes_add(d->score[i], row);
@@ -94,35 +103,25 @@ static void add_features(desk *d, uint32_t len)
 {
     uint32_t found = find_rows(d);
     memset(d->score - EDGE, 0, (len + 2 * EDGE) * sizeof *d->score);
-    for (uint32_t i = 0; i < found; i++) add_feature(d, &d->found[i]);
+    for (uint32_t i = 0; i < found; i++) {
+        const nf_feature *f = &d->features.list[d->found[i].feature];
+        if (f->shape <= NF_SHAPE_HERE) add_char(d, f, d->found[i].row, d->found[i].mask);
+        else add_word(d, f, d->found[i].row, d->found[i].mask);
+    }
     for (uint32_t i = 0; i < len; i++) /* rows reach into the lanes behind them */
         for (int l = NF_MODEL_WEIGHTS; l < NF_MODEL_LANES; l++) d->score[i][l] = 0;
 }
 
 /* --------------------------------------------------------- best path */
 
-/* Sets the best path to 0 and the hopeless ones to LOWEST. */
-static void settle(int16_t *restrict paths, const int16_t *restrict more)
-{
-    int16_t top = INT16_MIN;
-    for (int l = 0; l < NF_MODEL_LANES; l++) {
-        int16_t x = paths[l] = (int16_t)(paths[l] + more[l]);
-        top = x > top ? x : top;
-    }
-    for (int l = 0; l < NF_MODEL_LANES; l++) {
-        int16_t x = (int16_t)(paths[l] - top);
-        paths[l] = x > LOWEST ? x : LOWEST;
-    }
-}
-
 static void find_best(desk *d, uint32_t len)
 {
     const nf_model_scores *s = d->model->scores;
     memcpy(d->best[0], s->first, sizeof *d->best);
-    settle(d->best[0], d->score[0]);
+    nf_lanes_settle(d->best[0], d->score[0], LOWEST);
     for (uint32_t i = 1; i < len; i++) {
         nf_lanes_best(d->best[i - 1], s->step, d->best[i]);
-        settle(d->best[i], d->score[i]);
+        nf_lanes_settle(d->best[i], d->score[i], LOWEST);
     }
 }
 
@@ -134,9 +133,9 @@ static void find_rest(desk *d, uint32_t len)
     memcpy(d->rest[len - 1], d->model->scores->last, sizeof *d->rest);
     for (uint32_t i = len - 1; i > 0; i--) {
         memcpy(next, d->rest[i], sizeof next);
-        settle(next, d->score[i]);
+        nf_lanes_settle(next, d->score[i], LOWEST);
         nf_lanes_best(next, (const int16_t (*)[NF_MODEL_LANES])d->back, d->rest[i - 1]);
-        settle(d->rest[i - 1], nothing);
+        nf_lanes_settle(d->rest[i - 1], nothing, LOWEST);
     }
 }
 

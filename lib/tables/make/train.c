@@ -180,6 +180,16 @@ static nf_model words_of(const arguments *a, const articles *all)
     return words;
 }
 
+/* without=NUMBER,NUMBER: families that are left out, to see what they are worth. */
+static uint64_t families_of(const arguments *a)
+{
+    const char *numbers[NF_FAMILIES];
+    uint64_t bits = 0;
+    for (size_t i = list_of(a, "without", numbers, NF_FAMILIES); i-- > 0;)
+        bits |= UINT64_C(1) << atoi(numbers[i]);
+    return bits;
+}
+
 /* Keeps the rows that matter to a profile, trains them a little more, writes them. */
 static void write_profile(const arguments *a, const crf *model, samples *s, const articles *all,
                           const nf_model *words, const char *name, enum source profile)
@@ -196,9 +206,11 @@ static void write_profile(const arguments *a, const crf *model, samples *s, cons
     samples_copy(&kept, s);
     samples_keep(&kept, keep);
     o.epochs = o.averaged = (unsigned)number_of(a, "tuning", 2);
-    o.dropout = 0;
     o.start = -1;
-    if (o.epochs) crf_train(&tuned, &kept, &o);
+    if (o.epochs) {
+        crf_scale(&tuned, 1 / (1 - o.dropout)); /* training undoes it */
+        crf_train(&tuned, &kept, &o);
+    }
     stamp(name);
     double bias = number_of(a, profile == SOURCE_GOLD ? "news_bias" : "bias", 0);
     evaluate_profile(&tuned, &kept, all, profile, bias);
@@ -246,7 +258,7 @@ int main(int argc, char **argv)
     stamp("read");
     nf_model words = words_of(&a, &all);
     stamp("words");
-    samples_read(&s, &all, &words, (uint32_t)number_of(&a, "cutoff", 3));
+    samples_read(&s, &all, &words, (uint32_t)number_of(&a, "cutoff", 3), families_of(&a));
     stamp("features");
     crf_init(&model, &s, (uint32_t)number_of(&a, "copycutoff", 2));
     train_seeds(&a, &model, &s);

@@ -132,9 +132,11 @@ typedef struct {
     uint64_t *keys;       /* [features] */
     uint8_t *slots;       /* [features] */
     uint32_t *counts;     /* [features] in training */
+    uint64_t without;     /* bit of every nf_family that is left out */
 } samples;
 
-void samples_read(samples *out, const articles *all, const nf_model *words, uint32_t cutoff);
+void samples_read(samples *out, const articles *all, const nf_model *words, uint32_t cutoff,
+                  uint64_t without);
 
 /* Shares what samples_keep does not change. */
 void samples_copy(samples *out, const samples *s);
@@ -189,6 +191,7 @@ void crf_decode(const folded *f, const samples *s, const sample *one, uint8_t *l
 
 /* Takes `other` into a mean of `count` models. */
 void crf_mean(crf *model, const crf *other, unsigned count);
+void crf_scale(crf *model, double factor);
 void crf_free(crf *model);
 
 /* A model of the kept features only, before samples_keep renumbers them. */

@@ -294,6 +294,12 @@ static void start_sums(crf *model, float start)
             for (int l = 0; l < NF_MODEL_LANES; l++) model->sets[set].step_g[p][l] = 1;
 }
 
+void crf_scale(crf *model, double factor)
+{
+    for (size_t i = 0; i < model->rows_len; i++)
+        for (int l = 0; l < NF_MODEL_LANES; l++) model->rows[i].w[l] *= (float)factor;
+}
+
 void crf_train(crf *model, const samples *s, const crf_options *o)
 {
     desk *d = grab(1, sizeof *d);
@@ -312,9 +318,7 @@ void crf_train(crf *model, const samples *s, const crf_options *o)
         fprintf(stderr, ".");
     }
     fprintf(stderr, "\n");
-    if (o->dropout > 0)
-        for (size_t i = 0; i < model->rows_len; i++)
-            for (int l = 0; l < NF_MODEL_LANES; l++) model->rows[i].w[l] *= (float)(1 - o->dropout);
+    crf_scale(model, 1 - o->dropout);
     free(step_sums);
     free(sums);
     free(d);

@@ -91,6 +91,7 @@ static void spread(numbering *n, samples *s, const nf_features *f, uint32_t len,
 {
     memset(n->used, 0, sizeof n->used);
     for (uint32_t i = 0; i < f->len; i++) {
+        if (s->without >> f->list[i].family & 1) continue;
         uint32_t slots = newsfacts__shape_slots(f->list[i].shape);
         for (uint32_t slot = 0; slot < slots; slot++) {
             nf_places p = nf_feature_places(&f->list[i], slot);
@@ -184,11 +185,13 @@ void samples_keep(samples *s, const bool *keep)
     free(renamed);
 }
 
-void samples_read(samples *out, const articles *all, const nf_model *words, uint32_t cutoff)
+void samples_read(samples *out, const articles *all, const nf_model *words, uint32_t cutoff,
+                  uint64_t without)
 {
     numbering n;
     memset(&n, 0, sizeof n);
     memset(out, 0, sizeof *out);
+    out->without = without;
     n.of_char = grab((size_t)NF_PIECE * MOST, sizeof *n.of_char);
     out->features = 1;
     for (int test = 0; test < 2; test++) /* training first: it names the features */

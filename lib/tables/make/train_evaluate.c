@@ -4,6 +4,7 @@
 
 #include "lexical/tagger.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -34,10 +35,14 @@ static void *file_aligned(const char *path, size_t *size)
     return data;
 }
 
-/* How often a confidence of a tenth was right: bins of a tenth. */
+/* How often a confidence was right, by tenths, and what it should have been: the sums
+ * of a logistic regression of being right on the log-odds that were said. */
 typedef struct {
     uint32_t found[10], right[10];
     double said[10];
+    double *odds;
+    bool *was_right;
+    size_t len;
 } calibration;
 
 static void calibrate(calibration *c, const article *a, const nf_tags *tags)
@@ -57,7 +62,37 @@ static void calibrate(calibration *c, const article *a, const nf_tags *tags)
         c->found[bin]++;
         c->right[bin] += right;
         c->said[bin] += tag->confidence;
+        c->odds = regrow(c->odds, c->len + 1, sizeof *c->odds);
+        c->was_right = regrow(c->was_right, c->len + 1, sizeof *c->was_right);
+        double p = tag->confidence < 0.999999 ? tag->confidence : 0.999999;
+        c->odds[c->len] = log(p / (1 - p));
+        c->was_right[c->len++] = right;
     }
+}
+
+static double bounded(double x, double most)
+{
+    return x > most ? most : x < -most ? -most : x;
+}
+
+/* Prints the line through log-odds that fits best: what trust and sharpness should be
+ * in a model that has trust 0 and sharpness 1. */
+static void print_fit(const calibration *c)
+{
+    double a = 0.5, b = 0;
+    for (int round = 0; round < 200; round++) {
+        double ga = 0, gb = 0, aa = 1e-6, ab = 0, bb = 1e-6;
+        for (size_t i = 0; i < c->len; i++) {
+            double x = c->odds[i], p = 1 / (1 + exp(-(a * x + b))), e = c->was_right[i] - p;
+            double w = p * (1 - p);
+            ga += e * x, gb += e;
+            aa += w * x * x, ab += w * x, bb += w;
+        }
+        double det = aa * bb - ab * ab;
+        a += bounded((bb * ga - ab * gb) / det, 0.1);
+        b += bounded((aa * gb - ab * ga) / det, 0.3);
+    }
+    printf("           sharpness %.3f trust %.3f would fit\n", a, b);
 }
 
 static void print_calibration(const char *name, const calibration *c)
@@ -110,6 +145,7 @@ static void evaluate(evaluation *e, const char *name, enum source source, enum u
     if (!s.there[0] && !s.there[1] && !s.there[2]) return;
     score_print(name, &s);
     print_calibration(name, &c);
+    print_fit(&c);
 }
 
 static void time_news(evaluation *e, const char *path)

@@ -4,7 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_OF_NAME = 5 };
+enum {
+    WORDS_OF_NAME = 5,
+    LOOSE = 8 /* lists with this flag have common words among their names: runs of words only */
+};
 
 /* The name in a line of a list: the first field, or the second of a table with codes. */
 static void take_name(const char *line, size_t size, output *out)
@@ -22,6 +25,7 @@ static void take_name(const char *line, size_t size, output *out)
 
 static void add_names(key_map *map, const output *names, uint8_t flag)
 {
+    const uint32_t least = flag >= LOOSE ? 2 : 1;
     reading r;
     reading_begin(&r, names->data, names->size);
     for (uint32_t i = 0; i < r.sentencing.sentences.len; i++) {
@@ -34,7 +38,7 @@ static void add_names(key_map *map, const output *names, uint8_t flag)
             key = newsfacts__words_key(
                 key, newsfacts__word_key(&r.text, nf_span_make(word->begin, word->begin + word->len)));
         }
-        if (words >= 1 && words <= WORDS_OF_NAME) *key_map_at(map, key) |= flag;
+        if (words >= least && words <= WORDS_OF_NAME) *key_map_at(map, key) |= flag;
     }
     reading_end(&r);
 }
@@ -71,5 +75,5 @@ nf_keys words_names(const char *const *lists, size_t lists_len)
     }
     qsort(pairs, len, sizeof *pairs, by_key);
     fprintf(stderr, "%lu listed names\n", (unsigned long)len);
-    return keys_pack(pairs, len, 0.75, NULL);
+    return keys_pack(pairs, len, 0.88, NULL);
 }

@@ -234,7 +234,7 @@ static packed pack_features(const folded *f, const samples *s, float scale)
         pairs[i].key = all[i].key;
         for (int k = 0; k < 8; k++) pairs[i].value |= (uint8_t)((all[i].feature[k] != 0) << k);
     }
-    p.keys = keys_pack(pairs, len, 0.78, &who);
+    p.keys = keys_pack(pairs, len, 0.85, &who);
     p.bases = grab(p.keys.len, sizeof *p.bases);
     p.rows = grab((size_t)s->features + 1, NF_MODEL_WEIGHTS);
     p.rows_len = 0;
