@@ -1,9 +1,221 @@
-#include "mention/name.h"
+/* organisation.c: organisations of every sentence. */
+#include "mention/organisation.h"
 
-newsfacts_status newsfacts__organisation_read(nf_work *work, const nf_name_source *source, nf_names *out)
+#include <string.h>
+
+enum { LONGEST = 40 /* characters of a name */ };
+
+const nf_organisation_words_row *newsfacts__organisation_word(const nf_lexical *lexical,
+                                                              nf_span span, int32_t use)
 {
-    (void)work;
-    (void)source;
-    (void)out;
-    return NEWSFACTS_OK;
+    for (uint32_t i = lexical->hit_at[span.begin]; i < lexical->hit_at[span.begin + 1]; i++) {
+        const nf_hit *h = &lexical->hits.data[i];
+        if (h->table != NF_TABLE_ORGANISATION_WORDS || h->len != nf_span_len(span)) continue;
+        if (newsfacts__organisation_words[h->row].use == use)
+            return &newsfacts__organisation_words[h->row];
+    }
+    return NULL;
+}
+
+const nf_hit *newsfacts__organisation_ending(const nf_lexical *lexical, nf_span span)
+{
+    return newsfacts__hit_before(lexical, span.begin, span.end, NF_TABLE_ORGANISATION_SUFFIXES);
+}
+
+const nf_place *newsfacts__place_before(const nf_names *names, uint32_t end)
+{
+    const nf_places *p = &names->places;
+    uint32_t low = 0, high = p->len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (p->data[middle].span.end < end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < p->len && p->data[low].span.end == end ? &p->data[low] : NULL;
+}
+
+/* --------------------------------------------------------------- candidates */
+
+void newsfacts__organisation_offer(nf_org_finder *f, nf_span span, float score, uint32_t known)
+{
+    if (nf_span_len(span) < 2 || nf_span_len(span) > LONGEST) return;
+    if (span.begin < f->sentence.begin || span.end > f->sentence.end) return;
+    nf_org_candidate *c = &f->at[span.begin - f->sentence.begin];
+    bool better = !c->end || span.end > c->end || (span.end == c->end && score > c->score);
+    if (span.end == c->end && c->known != NF_NONE) known = c->known;
+    if (!better) return;
+    c->end = span.end;
+    c->score = score;
+    c->known = known;
+}
+
+static void offer_tags(nf_org_finder *f)
+{
+    const nf_tags *tags = f->from->tags;
+    while (f->tag < tags->len && tags->data[f->tag].span.begin < f->sentence.begin) f->tag++;
+    for (uint32_t i = f->tag; i < tags->len && tags->data[i].span.begin < f->sentence.end; i++)
+        if (tags->data[i].kind == NF_TAG_ORG)
+            newsfacts__organisation_offer(f, tags->data[i].span, tags->data[i].confidence, NF_NONE);
+}
+
+/* Whether the tagger saw an organisation that holds `span`. */
+static bool tagged(const nf_org_finder *f, nf_span span)
+{
+    const nf_tags *tags = f->from->tags;
+    for (uint32_t i = f->tag; i < tags->len && tags->data[i].span.begin <= span.begin; i++)
+        if (tags->data[i].kind == NF_TAG_ORG && nf_span_covers(tags->data[i].span, span))
+            return true;
+    return false;
+}
+
+/* The full form of an ambiguous name stands in the row before it. */
+static bool full_form_seen(const nf_org_finder *f, uint32_t row)
+{
+    return row && f->known_forms[row - 1] != NF_NONE
+           && !strcmp(newsfacts__well_known[row - 1].name, newsfacts__well_known[row].name);
+}
+
+/* Letters on both sides of a word of letters make it part of another. */
+static bool stands_alone(const nf_org_finder *f, nf_span span)
+{
+    const nf_text *t = f->from->text;
+    const nf_lexical *l = f->from->lexical;
+    bool latin_before = span.begin > 0 && nf_class_at(t, span.begin - 1) == NF_CLASS_LATIN;
+    if (nf_class_at(t, span.begin) == NF_CLASS_LATIN && latin_before) return false;
+    if (nf_class_at(t, span.end - 1) == NF_CLASS_LATIN
+        && nf_class_at(t, span.end) == NF_CLASS_LATIN)
+        return false;
+    return nf_word_begins(l, t, span.begin) && nf_word_begins(l, t, span.end);
+}
+
+static void offer_known(nf_org_finder *f)
+{
+    static const float score = 0.9f;
+    const nf_lexical *l = f->from->lexical;
+    uint32_t next = l->hit_at[f->sentence.end];
+    for (uint32_t i = l->hit_at[f->sentence.begin]; i < next; i++) {
+        const nf_hit *h = &l->hits.data[i];
+        if (h->table != NF_TABLE_WELL_KNOWN) continue;
+        nf_span span = nf_span_make(h->begin, h->begin + h->len);
+        while (f->tag < f->from->tags->len && f->from->tags->data[f->tag].span.end <= span.begin)
+            f->tag++;
+        if (!stands_alone(f, span)) continue;
+        bool ambiguous = newsfacts__well_known[h->row].ambiguous == NF_WELL_KNOWN_AMBIGUOUS_YES;
+        if (ambiguous && !full_form_seen(f, h->row) && !tagged(f, span)) continue;
+        newsfacts__organisation_offer(f, span, score, h->row);
+    }
+}
+
+/* ---------------------------------------------------------------- the sentence */
+
+static bool add(nf_org_finder *f, nf_span span, const nf_org_candidate *c)
+{
+    nf_organisations *out = &f->names->organisations;
+    span = newsfacts__organisation_edges(f, span, c);
+    if (nf_span_len(span) < 2) return true;
+    if (out->len && out->data[out->len - 1].span.end > span.begin) return true;
+    nf_organisation *o = NF_VEC_ADD(out, &f->work->scratch);
+    if (!o) return false;
+    o->span = span;
+    o->sentence = f->sentence_index;
+    o->entity = NF_NONE;
+    o->confidence = c->score;
+    return true;
+}
+
+/* Of names that overlap the outer one stays if it is likely at all, else the
+ * likelier. */
+static bool read_sentence(nf_org_finder *f)
+{
+    static const float likely = 0.4f;
+    uint32_t len = nf_span_len(f->sentence);
+    for (uint32_t i = 0; i < len;) {
+        const nf_org_candidate *best = &f->at[i];
+        uint32_t begin = i;
+        if (!best->end || best->score < likely) {
+            i++;
+            continue;
+        }
+        uint32_t stop = best->end - f->sentence.begin;
+        for (uint32_t k = i + 1; k < stop; k++) {
+            const nf_org_candidate *c = &f->at[k];
+            if (c->end <= best->end || c->score <= best->score) continue;
+            best = c; /* crosses the one before, and is likelier */
+            begin = k;
+            stop = best->end - f->sentence.begin;
+        }
+        if (!add(f, nf_span_make(f->sentence.begin + begin, best->end), best)) return false;
+        i = stop;
+    }
+    memset(f->at, 0, len * sizeof *f->at);
+    return true;
+}
+
+/* The publisher of a byline, which is in no sentence. */
+static bool add_publisher(nf_org_finder *f)
+{
+    nf_span span = f->from->layout->publisher;
+    const nf_sentences *s = &f->from->sentencing->sentences;
+    if (nf_span_len(span) < 2) return true;
+    for (uint32_t i = span.begin; i < span.end; i++)
+        if (nf_class_at(f->from->text, i) == NF_CLASS_BAD) return true;
+    nf_organisations *out = &f->names->organisations;
+    uint32_t before = 0;
+    while (before < s->len && s->data[before].span.end <= span.begin) before++;
+    if (before < s->len && nf_span_overlaps(s->data[before].span, span)) return true;
+    nf_organisation *last = NF_VEC_ADD(out, &f->work->scratch);
+    if (!last) return false;
+    uint32_t at = out->len - 1;
+    for (; at && out->data[at - 1].span.begin > span.begin; at--) out->data[at] = out->data[at - 1];
+    memset(&out->data[at], 0, sizeof out->data[at]);
+    out->data[at].span = span;
+    out->data[at].sentence = NF_NONE;
+    out->data[at].entity = NF_NONE;
+    out->data[at].type = NEWSFACTS_ORG_MEDIA;
+    out->data[at].confidence = 0.9f;
+    return true;
+}
+
+static bool init(nf_org_finder *f)
+{
+    const nf_sentences *s = &f->from->sentencing->sentences;
+    const nf_lexical *l = f->from->lexical;
+    uint32_t longest = 0;
+    for (uint32_t i = 0; i < s->len; i++)
+        if (nf_span_len(s->data[i].span) > longest) longest = nf_span_len(s->data[i].span);
+    f->at = newsfacts__arena_array(&f->work->scratch, longest + 1, sizeof *f->at);
+    f->known_forms =
+        newsfacts__arena_raw(&f->work->scratch, NF_WELL_KNOWN_LEN, sizeof *f->known_forms);
+    if (!f->at || !f->known_forms) return false;
+    for (uint32_t i = 0; i < NF_WELL_KNOWN_LEN; i++) f->known_forms[i] = NF_NONE;
+    for (uint32_t i = 0; i < l->hits.len; i++) {
+        const nf_hit *h = &l->hits.data[i];
+        if (h->table != NF_TABLE_WELL_KNOWN) continue;
+        uint32_t *form = &f->known_forms[h->row];
+        if (*form == NF_NONE || l->hits.data[*form].len < h->len) *form = i;
+    }
+    return true;
+}
+
+newsfacts_status newsfacts__organisation_read(nf_work *work, const nf_name_source *source,
+                                              nf_names *out)
+{
+    nf_org_finder f = {work, source, out, NULL, {0, 0}, 0, 0, NULL};
+    const nf_sentences *s = &source->sentencing->sentences;
+    if (!init(&f)) return NEWSFACTS_E_MEMORY;
+    for (uint32_t i = 0; i < s->len; i++) {
+        f.sentence = s->data[i].span;
+        f.sentence_index = i;
+        if (!nf_spend(work, nf_span_len(f.sentence))) return NEWSFACTS_E_LIMIT;
+        offer_tags(&f);
+        newsfacts__organisation_grammar(&f);
+        offer_known(&f);
+        if (!read_sentence(&f)) return NEWSFACTS_E_MEMORY;
+    }
+    if (!add_publisher(&f)) return NEWSFACTS_E_MEMORY;
+    newsfacts_status status = newsfacts__organisation_again(work, source, out);
+    if (status != NEWSFACTS_OK) return status;
+    return newsfacts__organisation_name(work, source, f.known_forms, out);
 }

@@ -1,0 +1,65 @@
+/* organisation.h: what the readers of organisations share.
+ *
+ * A sentence is read in three steps: candidates from the tagger, from the table of
+ * well-known names and from the grammar of endings; the best of those that overlap;
+ * their edges, as the conventions of names have them. When all are found they get
+ * their types and full names, and names seen once are looked for again. */
+#ifndef NF_MENTION_ORGANISATION_H
+#define NF_MENTION_ORGANISATION_H
+
+#include "mention/name.h"
+
+/* A span that may be an organisation. */
+typedef struct {
+    uint32_t end;   /* 0: none begins here */
+    float score;    /* chance that it is one */
+    uint32_t known; /* row of well_known.tsv, or NF_NONE */
+} nf_org_candidate;
+
+typedef struct {
+    nf_work *work;
+    const nf_name_source *from;
+    nf_names *names;
+    nf_org_candidate *at; /* [longest sentence]: the best that begins at each position */
+    nf_span sentence;     /* the one that is read */
+    uint32_t sentence_index;
+    uint32_t tag;         /* first tag that is not behind */
+    uint32_t *known_forms; /* [NF_WELL_KNOWN_LEN]: the hit with the longest form, NF_NONE: none */
+} nf_org_finder;
+
+/* Names an organisation by itself, as far as word boundaries go. */
+static inline bool nf_word_begins(const nf_lexical *lexical, const nf_text *text, uint32_t at)
+{
+    if (at >= text->len) return true;
+    uint32_t word = lexical->word_at[at];
+    return word == NF_NONE || lexical->words.data[word].begin == at;
+}
+
+/* Row of organisation_words.tsv of `use` that stands on exactly `span`; NULL: none. */
+const nf_organisation_words_row *newsfacts__organisation_word(const nf_lexical *lexical,
+                                                              nf_span span, int32_t use);
+
+/* The longest ending of a name that stands at the end of `span`; NULL: none. */
+const nf_hit *newsfacts__organisation_ending(const nf_lexical *lexical, nf_span span);
+
+/* The place that ends at `end`; NULL: none. */
+const nf_place *newsfacts__place_before(const nf_names *names, uint32_t end);
+
+/* organisation_grammar.c: candidates from the endings of names in the sentence. */
+void newsfacts__organisation_grammar(nf_org_finder *f);
+
+/* Keeps a candidate where nothing better begins at the same place. */
+void newsfacts__organisation_offer(nf_org_finder *f, nf_span span, float score, uint32_t known);
+
+/* organisation_edge.c: the span with what belongs to it on both sides; empty: no name. */
+nf_span newsfacts__organisation_edges(nf_org_finder *f, nf_span span, const nf_org_candidate *c);
+
+/* organisation_again.c: names that the document has introduced, where they return. */
+newsfacts_status newsfacts__organisation_again(nf_work *work, const nf_name_source *source,
+                                               nf_names *names);
+
+/* organisation_name.c: types, full names, places, parts. */
+newsfacts_status newsfacts__organisation_name(nf_work *work, const nf_name_source *source,
+                                              const uint32_t *known_forms, nf_names *names);
+
+#endif

@@ -1,0 +1,143 @@
+/* organisation_again.c: names that the document has introduced, where they return
+ * without anything beside them that would show what they are. */
+#include "mention/alias.h"
+#include "mention/organisation.h"
+
+enum { SHORTEST = 2, LONGEST = 16, BRACKET = 20 };
+
+typedef struct {
+    nf_work *work;
+    const nf_name_source *from;
+    nf_names *names;
+    nf_aliases known;       /* words -> organisation */
+    uint32_t lengths;       /* bit n: some entry has n characters */
+    nf_organisations found; /* by begin */
+} second_look;
+
+static void learn(second_look *s, nf_span span, uint32_t organisation)
+{
+    if (nf_span_len(span) < SHORTEST || nf_span_len(span) > LONGEST) return;
+    if (newsfacts__alias_find(&s->known, span) != NF_NONE) return;
+    newsfacts__alias_put(&s->known, span, organisation);
+    s->lengths |= 1u << nf_span_len(span);
+}
+
+/* （以下简称“乙公司”）, （WHO）: the short name in the bracket that opens at `open`;
+ * empty: the bracket says something else. */
+static nf_span bracket_name(const second_look *s, uint32_t open)
+{
+    const nf_text *t = s->from->text;
+    uint32_t end = open + 1;
+    bool latin = true;
+    if (nf_class_at(t, open) != NF_CLASS_OPEN) return nf_span_make(0, 0);
+    while (end < t->len && end - open < BRACKET && nf_class_at(t, end) != NF_CLASS_CLOSE) {
+        latin = latin && nf_class_at(t, end) == NF_CLASS_LATIN;
+        end++;
+    }
+    if (nf_class_at(t, end) != NF_CLASS_CLOSE || end == open + 1) return nf_span_make(0, 0);
+    if (latin) return nf_span_make(open + 1, end);
+    const nf_hit *h = newsfacts__hit_at(s->from->lexical, open + 1, NF_TABLE_ORGANISATION_WORDS);
+    if (!h || newsfacts__organisation_words[h->row].use != NF_ORGANISATION_WORDS_USE_SHORT)
+        return nf_span_make(0, 0);
+    nf_span name = nf_span_make(h->begin + h->len, end);
+    while (name.begin < name.end && nf_class_at(t, name.begin) != NF_CLASS_HAN
+           && nf_class_at(t, name.begin) != NF_CLASS_LATIN)
+        name.begin++;
+    while (name.begin < name.end && nf_class_at(t, name.end - 1) != NF_CLASS_HAN
+           && nf_class_at(t, name.end - 1) != NF_CLASS_LATIN)
+        name.end--;
+    return name;
+}
+
+static void learn_all(second_look *s)
+{
+    static const float certain = 0.7f;
+    const nf_organisations *o = &s->names->organisations;
+    for (uint32_t i = 0; i < o->len; i++) {
+        nf_span bracket = bracket_name(s, o->data[i].span.end);
+        if (!nf_span_empty(bracket)) learn(s, bracket, i);
+        if (o->data[i].confidence >= certain && nf_span_len(o->data[i].span) >= 3)
+            learn(s, o->data[i].span, i);
+    }
+}
+
+/* The longest known name at `at` that ends before `limit`; empty: none. */
+static nf_span known_at(const second_look *s, uint32_t at, uint32_t limit, uint32_t *organisation)
+{
+    for (uint32_t len = LONGEST; len >= SHORTEST; len--) {
+        if (!(s->lengths & 1u << len) || limit - at < len) continue;
+        nf_span span = nf_span_make(at, at + len);
+        if (!nf_word_begins(s->from->lexical, s->from->text, span.end)) continue;
+        *organisation = newsfacts__alias_find(&s->known, span);
+        if (*organisation != NF_NONE) return span;
+    }
+    return nf_span_make(0, 0);
+}
+
+static bool add(second_look *s, nf_span span, uint32_t sentence, uint32_t like)
+{
+    static const float returned = 0.75f;
+    nf_organisation *o = NF_VEC_ADD(&s->found, &s->work->scratch);
+    if (!o) return false;
+    o->span = span;
+    o->sentence = sentence;
+    o->entity = NF_NONE;
+    o->type = s->names->organisations.data[like].type;
+    o->confidence = returned;
+    return true;
+}
+
+/* Looks between the names that are there already. */
+static bool look(second_look *s)
+{
+    const nf_sentences *sentences = &s->from->sentencing->sentences;
+    const nf_organisations *o = &s->names->organisations;
+    uint32_t next = 0, like;
+    for (uint32_t i = 0; i < sentences->len; i++) {
+        nf_span sentence = sentences->data[i].span;
+        for (uint32_t at = sentence.begin; at < sentence.end;) {
+            while (next < o->len && o->data[next].span.end <= at) next++;
+            uint32_t limit = next < o->len && o->data[next].span.begin < sentence.end
+                                 ? o->data[next].span.begin
+                                 : sentence.end;
+            if (limit <= at) {
+                at = o->data[next].span.end;
+                continue;
+            }
+            bool begins = nf_word_begins(s->from->lexical, s->from->text, at);
+            nf_span span = begins ? known_at(s, at, limit, &like) : nf_span_make(0, 0);
+            if (!nf_span_empty(span) && !add(s, span, i, like)) return false;
+            at = nf_span_empty(span) ? at + 1 : span.end;
+        }
+    }
+    return true;
+}
+
+/* Both lists are by begin. */
+static bool merge(second_look *s)
+{
+    const nf_organisations *a = &s->names->organisations, *b = &s->found;
+    nf_organisations out = {0};
+    uint32_t i = 0, k = 0;
+    while (i < a->len || k < b->len) {
+        bool first = k == b->len || (i < a->len && a->data[i].span.begin < b->data[k].span.begin);
+        nf_organisation *o = NF_VEC_ADD(&out, &s->work->scratch);
+        if (!o) return false;
+        *o = first ? a->data[i++] : b->data[k++];
+    }
+    s->names->organisations = out;
+    return true;
+}
+
+newsfacts_status newsfacts__organisation_again(nf_work *work, const nf_name_source *source,
+                                               nf_names *names)
+{
+    second_look s = {work, source, names, {0}, 0, {0}};
+    if (!names->organisations.len) return NEWSFACTS_OK;
+    if (!newsfacts__aliases_init(&s.known, work, source->text, 2 * names->organisations.len))
+        return NEWSFACTS_E_MEMORY;
+    learn_all(&s);
+    if (!s.lengths) return NEWSFACTS_OK;
+    if (!look(&s) || !merge(&s)) return NEWSFACTS_E_MEMORY;
+    return nf_spend(work, source->text->len) ? NEWSFACTS_OK : NEWSFACTS_E_LIMIT;
+}

@@ -1,0 +1,177 @@
+/* organisation_grammar.c: names by their form: a place, what tells the
+ * organisation from others, an ending (湖南省 + 人民 + 医院). */
+#include "mention/organisation.h"
+
+enum { REACH = 24 /* characters before an ending that its name may take */ };
+
+/* What stands before an ending. */
+typedef struct {
+    uint32_t begin;  /* of the name; NF_NONE: no name */
+    uint32_t middle; /* behind the place that it begins with */
+    bool place;      /* begins with a division or country */
+    bool level;      /* begins with 省, 市: the place that the text is about */
+    bool proper;     /* holds a word that names something */
+    bool generic;    /* a word that excludes names stands before it */
+} left_side;
+
+static bool letter_before(const nf_org_finder *f, uint32_t at)
+{
+    if (at <= f->sentence.begin) return false;
+    nf_span span = nf_span_make(at - 1, at);
+    return nf_word_begins(f->from->lexical, f->from->text, at - 1)
+           && newsfacts__organisation_word(f->from->lexical, span,
+                                           NF_ORGANISATION_WORDS_USE_LETTER);
+}
+
+/* Words that stand inside names. */
+static bool may_be_inside(const nf_word *w)
+{
+    switch (w->pos) {
+    case NF_POS_NOUN:
+    case NF_POS_VN:
+    case NF_POS_PERSON:
+    case NF_POS_PLACE:
+    case NF_POS_ORG:
+    case NF_POS_PROPER:
+    case NF_POS_LATIN:
+    case NF_POS_ADJECTIVE:
+    case NF_POS_UNKNOWN: return true;
+    default: return false;
+    }
+}
+
+static bool is_proper(const nf_word *w)
+{
+    return w->pos == NF_POS_PROPER || w->pos == NF_POS_ORG || w->pos == NF_POS_LATIN
+           || w->pos == NF_POS_PERSON || w->pos == NF_POS_UNKNOWN || w->pos == NF_POS_PLACE;
+}
+
+/* Any word of generic use that ends at `end`. */
+static bool generic_before(const nf_org_finder *f, uint32_t end)
+{
+    const nf_lexical *l = f->from->lexical;
+    const nf_hit *h =
+        newsfacts__hit_before(l, f->sentence.begin, end, NF_TABLE_ORGANISATION_WORDS);
+    return h && newsfacts__organisation_words[h->row].use == NF_ORGANISATION_WORDS_USE_GENERIC
+           && nf_word_begins(l, f->from->text, h->begin);
+}
+
+static bool level_before(const nf_org_finder *f, uint32_t end, uint32_t *begin)
+{
+    const nf_lexical *l = f->from->lexical;
+    const nf_hit *h =
+        newsfacts__hit_before(l, f->sentence.begin, end, NF_TABLE_ORGANISATION_WORDS);
+    if (!h) return false;
+    int32_t use = newsfacts__organisation_words[h->row].use;
+    if (use != NF_ORGANISATION_WORDS_USE_LEVEL && use != NF_ORGANISATION_WORDS_USE_NATIONAL)
+        return false;
+    *begin = h->begin;
+    return nf_word_begins(l, f->from->text, h->begin) && !generic_before(f, h->begin);
+}
+
+/* Goes left from `at` over places and words of names. The name begins with the
+ * leftmost place or proper noun. */
+static void read_left(const nf_org_finder *f, uint32_t at, left_side *out)
+{
+    const nf_lexical *l = f->from->lexical;
+    uint32_t limit = at - f->sentence.begin > REACH ? at - REACH : f->sentence.begin;
+    uint32_t end = at, begin;
+    while (at > limit) {
+        const nf_place *place = newsfacts__place_before(f->names, at);
+        if (place && place->span.begin >= limit) {
+            at = place->span.begin;
+            out->middle = out->place && out->begin == place->span.end ? out->middle : place->span.end;
+            out->begin = at;
+            out->place = true;
+            out->level = false;
+            continue;
+        }
+        if (generic_before(f, at)) {
+            out->generic = at == end;
+            return;
+        }
+        if (level_before(f, at, &begin) && begin >= limit) {
+            out->begin = begin;
+            out->middle = at;
+            out->level = true;
+            out->place = false;
+            at = begin;
+            continue;
+        }
+        if (at == end && letter_before(f, at)) {
+            out->begin = at - 1;
+            out->middle = at;
+            out->place = true;
+            return;
+        }
+        const nf_word *w = &l->words.data[l->word_at[at - 1]];
+        if (l->word_at[at - 1] == NF_NONE || w->begin < limit || !may_be_inside(w)) return;
+        at = w->begin;
+        if (!is_proper(w)) continue;
+        out->proper = true;
+        if (!out->place && !out->level) out->begin = at;
+    }
+}
+
+static bool of_the_state(int32_t type)
+{
+    return type == NEWSFACTS_ORG_GOVERNMENT || type == NEWSFACTS_ORG_MILITARY
+           || type == NEWSFACTS_ORG_PARTY;
+}
+
+/* How likely a name of this form is one; 0: it is none. */
+static float score_of(const nf_org_finder *f, const nf_hit *hit, const left_side *left)
+{
+    const nf_organisation_suffixes_row *row = &newsfacts__organisation_suffixes[hit->row];
+    bool sure = row->form == NF_ORGANISATION_SUFFIXES_FORM_SURE;
+    bool middle = left->middle < hit->begin;
+    if (left->generic || left->begin == NF_NONE) return 0;
+    if (left->place) {
+        if (sure) return 0.85f;
+        if (!middle && of_the_state(row->type)) return 0.75f;
+        if (!middle && row->type == NEWSFACTS_ORG_SPORTS)
+            return newsfacts__hit_at(f->from->lexical, left->begin, NF_TABLE_COUNTRIES) ? 0.8f : 0;
+        return middle && left->proper ? 0.6f : 0.3f;
+    }
+    if (left->level) return sure ? 0.75f : middle ? 0.45f : 0.3f;
+    return sure && left->proper ? 0.55f : 0.3f;
+}
+
+/* 省委, 市政府: the ending holds the level itself. */
+static bool begins_with_level(const nf_org_finder *f, const nf_hit *hit)
+{
+    const nf_organisation_suffixes_row *row = &newsfacts__organisation_suffixes[hit->row];
+    return hit->len > 1 && of_the_state(row->type)
+           && newsfacts__organisation_word(f->from->lexical,
+                                           nf_span_make(hit->begin, hit->begin + 1),
+                                           NF_ORGANISATION_WORDS_USE_LEVEL);
+}
+
+static void read_ending(nf_org_finder *f, const nf_hit *hit)
+{
+    const nf_lexical *l = f->from->lexical;
+    nf_span span = nf_span_make(hit->begin, hit->begin + hit->len);
+    left_side left = {NF_NONE, hit->begin, false, false, false, false};
+    if (span.end > f->sentence.end || !nf_word_begins(l, f->from->text, span.end)) return;
+    read_left(f, span.begin, &left);
+    float score = score_of(f, hit, &left);
+    bool level = begins_with_level(f, hit) && nf_word_begins(l, f->from->text, span.begin);
+    if (level && !left.generic && (left.begin == NF_NONE || !left.place)) {
+        left.begin = span.begin;
+        score = 0.75f;
+    }
+    if (score > 0)
+        newsfacts__organisation_offer(f, nf_span_make(left.begin, span.end), score, NF_NONE);
+}
+
+void newsfacts__organisation_grammar(nf_org_finder *f)
+{
+    const nf_lexical *l = f->from->lexical;
+    uint32_t end = 0; /* of the ending before: a shorter one with the same end says nothing new */
+    for (uint32_t at = f->sentence.begin; at < f->sentence.end; at++) {
+        const nf_hit *hit = newsfacts__hit_at(l, at, NF_TABLE_ORGANISATION_SUFFIXES);
+        if (!hit || hit->begin + hit->len <= end) continue;
+        end = hit->begin + hit->len;
+        read_ending(f, hit);
+    }
+}

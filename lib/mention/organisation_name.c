@@ -1,0 +1,250 @@
+/* organisation_name.c: what kind each organisation is, its full name, its place. */
+#include "mention/alias.h"
+#include "mention/organisation.h"
+
+#include <string.h>
+
+enum { STARTS = 6 /* of the words inside a name, so many may begin its short form */, PARTS = 4 };
+
+typedef struct {
+    nf_work *work;
+    const nf_name_source *from;
+    const uint32_t *known_forms;
+    nf_names *names;
+    nf_aliases tails;  /* words at the end of longer names -> organisation */
+    nf_span level[4];  /* 1 province, 2 city, 3 county: last named in the text; empty: none */
+    bool failed;
+} namer;
+
+/* ---------------------------------------------------------------------- type */
+
+static const nf_hit *known_at(const nf_lexical *l, nf_span span)
+{
+    const nf_hit *h = newsfacts__hit_at(l, span.begin, NF_TABLE_WELL_KNOWN);
+    return h && h->len == nf_span_len(span) ? h : NULL;
+}
+
+/* Names without an ending that says more are those of firms. */
+static int32_t type_of(const nf_lexical *l, nf_span span)
+{
+    const nf_hit *known = known_at(l, span);
+    if (known) return newsfacts__well_known[known->row].type;
+    const nf_hit *ending = newsfacts__organisation_ending(l, span);
+    if (ending) return newsfacts__organisation_suffixes[ending->row].type;
+    known = newsfacts__hit_at(l, span.begin, NF_TABLE_WELL_KNOWN);
+    return known ? newsfacts__well_known[known->row].type : NEWSFACTS_ORG_COMPANY;
+}
+
+/* --------------------------------------------------------------------- names */
+
+static newsfacts_string bytes_of(const nf_text *t, nf_span span)
+{
+    newsfacts_string s = {(const char *)t->bytes + t->offset[span.begin],
+                          t->offset[span.end] - t->offset[span.begin]};
+    return s;
+}
+
+static newsfacts_string name_of(const namer *n, const nf_organisation *o)
+{
+    return o->name.size ? o->name : bytes_of(n->from->text, o->span);
+}
+
+static newsfacts_string join(namer *n, newsfacts_string a, newsfacts_string b, newsfacts_string c)
+{
+    newsfacts_string out = {"", 0};
+    char *data = newsfacts__arena_raw(&n->work->scratch, a.size + b.size + c.size + 1, 1);
+    if (!data) {
+        n->failed = true;
+        return out;
+    }
+    memcpy(data, a.data, a.size);
+    memcpy(data + a.size, b.data, b.size);
+    memcpy(data + a.size + b.size, c.data, c.size);
+    out.data = data;
+    out.size = a.size + b.size + c.size;
+    return out;
+}
+
+/* 省, 市, 县 at the begin of a name: which level it is, 0 for none. */
+static int level_of(const nf_text *t, const nf_lexical *l, nf_span span)
+{
+    static const struct {
+        uint32_t character;
+        int level;
+    } levels[] = {{0x7701, 1} /* 省 */, {0x5e02, 2} /* 市 */, {0x53bf, 3} /* 县 */, {0x533a, 3} /* 区 */};
+    if (newsfacts__hit_at(l, span.begin, NF_TABLE_REGIONS)
+        && newsfacts__hit_at(l, span.begin, NF_TABLE_REGIONS)->len > 1)
+        return 0;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        if (t->fold[span.begin] == levels[i].character) return levels[i].level;
+    return 0;
+}
+
+/* 省财政厅 → 湖南省财政厅, with the division of that level that was last spoken of. */
+static bool expand_level(namer *n, nf_organisation *o)
+{
+    const nf_text *t = n->from->text;
+    int level = level_of(t, n->from->lexical, o->span);
+    if (!level || nf_span_empty(n->level[level])) return false;
+    nf_span place = n->level[level];
+    if (t->fold[place.end - 1] == t->fold[o->span.begin]) place.end--;
+    const newsfacts_string none = {"", 0};
+    o->name = join(n, bytes_of(t, place), bytes_of(t, o->span), none);
+    return true;
+}
+
+/* 俄国防部 → 俄罗斯国防部. Forces keep their letter: 俄军. */
+static bool expand_letter(namer *n, nf_organisation *o)
+{
+    nf_span letter = nf_span_make(o->span.begin, o->span.begin + 1);
+    const nf_organisation_words_row *row = newsfacts__organisation_word(
+        n->from->lexical, letter, NF_ORGANISATION_WORDS_USE_LETTER);
+    const nf_hit *h =
+        newsfacts__hit_at(n->from->lexical, letter.end, NF_TABLE_ORGANISATION_SUFFIXES);
+    if (!row || !h || nf_span_len(o->span) < 3) return false;
+    const newsfacts_string country = {row->name, strlen(row->name)}, none = {"", 0};
+    o->name = join(n, country, bytes_of(n->from->text, nf_span_make(letter.end, o->span.end)), none);
+    return true;
+}
+
+/* The longest form of a well-known name that the document has. */
+static bool expand_known(namer *n, nf_organisation *o)
+{
+    const nf_hit *h = known_at(n->from->lexical, o->span);
+    if (!h) return false;
+    uint32_t best = n->known_forms[h->row];
+    for (uint32_t row = h->row ? h->row - 1 : 0; row <= h->row + 1 && row < NF_WELL_KNOWN_LEN; row++) {
+        uint32_t form = n->known_forms[row];
+        if (form == NF_NONE) continue;
+        if (strcmp(newsfacts__well_known[row].name, newsfacts__well_known[h->row].name)) continue;
+        if (best == NF_NONE
+            || n->from->lexical->hits.data[form].len > n->from->lexical->hits.data[best].len)
+            best = form;
+    }
+    if (best == NF_NONE) return true;
+    const nf_hit *form = &n->from->lexical->hits.data[best];
+    o->name = bytes_of(n->from->text, nf_span_make(form->begin, form->begin + form->len));
+    return true;
+}
+
+/* The longer name of the same kind that ends with, or begins with, this one. */
+static bool expand_tail(namer *n, nf_organisation *o)
+{
+    uint32_t longer = newsfacts__alias_find(&n->tails, o->span);
+    if (longer == NF_NONE) return false;
+    const nf_organisation *other = &n->names->organisations.data[longer];
+    if (other->type != o->type || nf_span_len(other->span) <= nf_span_len(o->span)) return false;
+    o->name = name_of(n, other);
+    return true;
+}
+
+/* Offers the ends of a name (法国 + 国防部: 国防部), and its proper part (乙股份有限公司: 乙). */
+static void put_tails(namer *n, uint32_t index)
+{
+    const nf_lexical *l = n->from->lexical;
+    nf_span span = n->names->organisations.data[index].span;
+    uint32_t starts = 0;
+    for (uint32_t at = span.begin + 1; at + 2 < span.end && starts < STARTS; at++) {
+        if (!nf_word_begins(l, n->from->text, at)) continue;
+        newsfacts__alias_put(&n->tails, nf_span_make(at, span.end), index);
+        starts++;
+    }
+    const nf_hit *ending = newsfacts__organisation_ending(l, span);
+    if (ending && ending->begin >= span.begin + 2)
+        newsfacts__alias_put(&n->tails, nf_span_make(span.begin, ending->begin), index);
+}
+
+/* ------------------------------------------------------------------ document */
+
+/* Takes note of a division named at `place`. */
+static void note_place(namer *n, nf_span place)
+{
+    const nf_hit *h = newsfacts__hit_at(n->from->lexical, place.begin, NF_TABLE_REGIONS);
+    if (!h || h->len < 2) return;
+    int32_t code = newsfacts__regions[h->row].code;
+    int level = code < 100 ? 1 : code < 10000 ? 2 : code < 1000000 ? 3 : 0;
+    if (level) n->level[level] = nf_span_make(h->begin, h->begin + h->len);
+}
+
+static void take_place(namer *n, nf_organisation *o)
+{
+    nf_places *p = &n->names->places;
+    uint32_t low = 0, high = p->len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (p->data[middle].span.begin < o->span.begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == p->len || !nf_span_covers(o->span, p->data[low].span)) return;
+    o->place = p->data[low].span;
+    memcpy(o->place_code, p->data[low].code, sizeof o->place_code);
+}
+
+static void name_one(namer *n, nf_organisation *o)
+{
+    if (expand_level(n, o) || expand_known(n, o) || expand_letter(n, o)) return;
+    expand_tail(n, o);
+}
+
+/* Names that the text gives in full come before or after their short forms: what
+ * stands before is nearer to the reader, so the way forward comes first. */
+static void name_all(namer *n)
+{
+    nf_organisations *o = &n->names->organisations;
+    const nf_places *p = &n->names->places;
+    uint32_t place = 0;
+    for (uint32_t i = p->len; i-- > 0;) note_place(n, p->data[i].span);
+    note_place(n, n->from->layout->publisher);
+    note_place(n, n->from->layout->dateline_place);
+    for (uint32_t i = 0; i < o->len; i++) {
+        for (; place < p->len && p->data[place].span.begin <= o->data[i].span.begin; place++)
+            note_place(n, p->data[place].span);
+        o->data[i].type = o->data[i].type ? o->data[i].type : type_of(n->from->lexical, o->data[i].span);
+        take_place(n, &o->data[i]);
+        name_one(n, &o->data[i]);
+        put_tails(n, i);
+    }
+    memset(n->tails.slots, 0, (size_t)(n->tails.mask + 1) * sizeof *n->tails.slots);
+    for (uint32_t i = o->len; i-- > 0;) {
+        if (!o->data[i].name.size && !known_at(n->from->lexical, o->data[i].span))
+            expand_tail(n, &o->data[i]);
+        put_tails(n, i);
+    }
+}
+
+/* Organisations inside the name that begin where it begins. */
+static bool add_parts(namer *n, uint32_t index)
+{
+    const nf_lexical *l = n->from->lexical;
+    nf_organisation *o = &n->names->organisations.data[index];
+    o->first_part = n->names->parts.len;
+    for (uint32_t at = o->span.begin; at < o->span.end && o->parts_len < PARTS; at++) {
+        const nf_hit *h = newsfacts__hit_at(l, at, NF_TABLE_ORGANISATION_SUFFIXES);
+        uint32_t end = h ? h->begin + h->len : 0;
+        if (!h || end + 1 >= o->span.end || end - o->span.begin < 3 || at == o->span.begin) continue;
+        if (!nf_word_begins(l, n->from->text, end)) continue;
+        nf_name_part *part = NF_VEC_ADD(&n->names->parts, &n->work->scratch);
+        if (!part) return false;
+        part->span = nf_span_make(o->span.begin, end);
+        part->organisation = index;
+        o->parts_len++;
+        at = end - 1;
+    }
+    return true;
+}
+
+newsfacts_status newsfacts__organisation_name(nf_work *work, const nf_name_source *source,
+                                              const uint32_t *known_forms, nf_names *names)
+{
+    namer n = {work, source, known_forms, names, {0}, {{0, 0}}, false};
+    uint32_t len = names->organisations.len;
+    if (!newsfacts__aliases_init(&n.tails, work, source->text, (STARTS + 1) * len))
+        return NEWSFACTS_E_MEMORY;
+    name_all(&n);
+    for (uint32_t i = 0; i < len; i++)
+        if (!add_parts(&n, i)) return NEWSFACTS_E_MEMORY;
+    if (n.failed) return NEWSFACTS_E_MEMORY;
+    return nf_spend(work, len) ? NEWSFACTS_OK : NEWSFACTS_E_LIMIT;
+}
