@@ -75,51 +75,51 @@ void newsfacts__features_read(const nf_model *model, const nf_piece *piece, nf_f
 /* The places that a slot speaks for, from the begin of the piece; may leave it. */
 typedef struct {
     int32_t begin, end;
-} nf_places;
+} nf_feature_range;
 
-static inline nf_places nf_places_make(int32_t begin, int32_t end)
+static inline nf_feature_range nf_range_make(int32_t begin, int32_t end)
 {
-    nf_places p = {begin, end};
+    nf_feature_range p = {begin, end};
     return p;
 }
 
 /* Slots of a word for itself: single, first, inner, last. */
-static inline nf_places nf_own_places(const nf_feature *f, uint32_t slot)
+static inline nf_feature_range nf_own_places(const nf_feature *f, uint32_t slot)
 {
     int32_t begin = f->at, end = begin + f->own;
     bool single = f->own == 1;
-    if ((slot == 0) != single) return nf_places_make(0, 0);
-    if (slot == 1) return nf_places_make(begin, begin + 1);
-    if (slot == 2) return nf_places_make(begin + 1, end - 1);
-    return nf_places_make(end - 1, end);
+    if ((slot == 0) != single) return nf_range_make(0, 0);
+    if (slot == 1) return nf_range_make(begin, begin + 1);
+    if (slot == 2) return nf_range_make(begin + 1, end - 1);
+    return nf_range_make(end - 1, end);
 }
 
-static inline nf_places nf_neighbour_places(const nf_feature *f, uint32_t slot)
+static inline nf_feature_range nf_neighbour_places(const nf_feature *f, uint32_t slot)
 {
     int32_t begin = f->at, end = begin + f->own;
     switch (slot) {
-    case 4: return f->before ? nf_places_make(begin - 1, begin) : nf_places_make(0, 0);
-    case 5: return f->before ? nf_places_make(begin - f->before, begin - 1) : nf_places_make(0, 0);
-    case 6: return f->after ? nf_places_make(end, end + 1) : nf_places_make(0, 0);
-    default: return f->after ? nf_places_make(end + 1, end + f->after) : nf_places_make(0, 0);
+    case 4: return f->before ? nf_range_make(begin - 1, begin) : nf_range_make(0, 0);
+    case 5: return f->before ? nf_range_make(begin - f->before, begin - 1) : nf_range_make(0, 0);
+    case 6: return f->after ? nf_range_make(end, end + 1) : nf_range_make(0, 0);
+    default: return f->after ? nf_range_make(end + 1, end + f->after) : nf_range_make(0, 0);
     }
 }
 
-static inline nf_places nf_two_places(const nf_feature *f, uint32_t slot)
+static inline nf_feature_range nf_two_places(const nf_feature *f, uint32_t slot)
 {
     int32_t begin = f->at, end = begin + f->own;
-    if (slot == 0) return nf_places_make(end - 1, end);
-    if (slot == 1) return nf_places_make(begin, end - 1);
+    if (slot == 0) return nf_range_make(end - 1, end);
+    if (slot == 1) return nf_range_make(begin, end - 1);
     return nf_neighbour_places(f, slot + 4);
 }
 
-static inline nf_places nf_feature_places(const nf_feature *f, uint32_t slot)
+static inline nf_feature_range nf_feature_places(const nf_feature *f, uint32_t slot)
 {
     int32_t at = f->at + (int32_t)slot;
     switch (f->shape) {
-    case NF_SHAPE_ONE: return nf_places_make(at - 2, at - 1);
-    case NF_SHAPE_PAIR: return nf_places_make(at - 1, at);
-    case NF_SHAPE_THREE: case NF_SHAPE_HERE: return nf_places_make(at, at + 1);
+    case NF_SHAPE_ONE: return nf_range_make(at - 2, at - 1);
+    case NF_SHAPE_PAIR: return nf_range_make(at - 1, at);
+    case NF_SHAPE_THREE: case NF_SHAPE_HERE: return nf_range_make(at, at + 1);
     case NF_SHAPE_WORDS: return nf_two_places(f, slot);
     default: return slot < 4 ? nf_own_places(f, slot) : nf_neighbour_places(f, slot);
     }

@@ -93,7 +93,7 @@ static void add_word(desk *d, const nf_feature *f, const int8_t *row, uint32_t m
 {
     for (uint32_t slot = 0; mask; slot++, mask >>= 1) {
         if (!(mask & 1)) continue;
-        nf_places p = nf_feature_places(f, slot);
+        nf_feature_range p = nf_feature_places(f, slot);
         for (int32_t i = p.begin; i < p.end; i++) nf_lanes_add(d->score[i], row);
         row += NF_MODEL_WEIGHTS;
     }

@@ -94,7 +94,7 @@ static void spread(numbering *n, samples *s, const nf_features *f, uint32_t len,
         if (s->without >> f->list[i].family & 1) continue;
         uint32_t slots = newsfacts__shape_slots(f->list[i].shape);
         for (uint32_t slot = 0; slot < slots; slot++) {
-            nf_places p = nf_feature_places(&f->list[i], slot);
+            nf_feature_range p = nf_feature_places(&f->list[i], slot);
             if (p.begin < 0) p.begin = 0;
             if (p.end > (int32_t)len) p.end = (int32_t)len;
             if (p.begin >= p.end) continue;
