@@ -44,7 +44,7 @@ uint32_t newsfacts__point_hour(nf_reader *r, const nf_numbers *n, uint32_t at)
     nf_point *p = r->point;
     int32_t first, second = 0;
     const uint32_t may = some_day | NF_GIVES_YEAR | NF_GIVES_MONTH | NF_GIVES_WEEK | NF_GIVES_PART;
-    if (p->gives & ~may || n->joint == C_DUN || n->joint == C_HE) return at;
+    if (p->gives & ~may || n->joint == C_HE) return at;
     if (p->gives && !(p->gives & (some_day | NF_GIVES_PART))) return at;
     uint32_t end = n->end + 1;
     if (!n->two && (n->first.flags & NF_NUMERAL_RANGE)) { /* 七八点 */
@@ -57,6 +57,7 @@ uint32_t newsfacts__point_hour(nf_reader *r, const nf_numbers *n, uint32_t at)
         && !(n->unit == C_DIAN ? bare_points(r->scan, n, at) : bare_hours(r->scan, n)))
         return at;
     if (second && (second <= first || second > 24)) return at;
+    if (n->joint == C_DUN && second != first + 1) return at; /* 6、7点 */
     p->hour = first;
     p->gives |= NF_GIVES_HOUR;
     if (second) {

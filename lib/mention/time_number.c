@@ -163,7 +163,8 @@ static bool counts_days(const nf_scan *scan, uint32_t at)
 static bool bare_number_day(const nf_scan *scan, uint32_t at, uint32_t end)
 {
     if (newsfacts__scan_word(scan, end, NF_TABLE_PARTS_OF_DAY).row != NF_NONE) return true;
-    if (nf_scan_char(scan, end) == 0x8d77) return true; /* 起 */
+    uint32_t next = nf_scan_char(scan, end);
+    if (next == 0x8d77 || next == C_DAO || next == C_ZHI) return true; /* 起 */
     uint32_t c = at > scan->begin ? nf_scan_char(scan, at - 1) : 0;
     return !newsfacts__scan_han(scan, end)
            && (!c || NF_ONE_OF(c, 0x4ece /* 从 */, 0x5728 /* 在 */, 0x4e8e /* 于 */, C_DAO, C_ZHI,
@@ -299,6 +300,17 @@ static uint32_t day_without_mark(nf_reader *r, const nf_numbers *n, uint32_t at)
     return end == n->end + 1 && !n->two ? n->first.span.end : end;
 }
 
+/* 2023财年, 2019—2020学年 */
+static uint32_t other_year(nf_reader *r, const nf_numbers *n, uint32_t at)
+{
+    int32_t first, second = 0;
+    if (r->point->gives || nf_scan_char(r->scan, n->end + 1) != C_NIAN) return at;
+    if (!full_year(&n->first, &first) || (n->two && !full_year(&n->second, &second))) return at;
+    put_year(r->point, first, false);
+    if (second) put_year(r->to, second, false);
+    return n->end + 2;
+}
+
 static uint32_t by_unit(nf_reader *r, const nf_numbers *n, uint32_t at)
 {
     switch (n->unit) {
@@ -310,6 +322,8 @@ static uint32_t by_unit(nf_reader *r, const nf_numbers *n, uint32_t at)
     case C_DIAN: return newsfacts__point_hour(r, n, at);
     case C_JI: return newsfacts__point_quarter(r, n, at);
     case C_SHIJI: return century(r, n, at);
+    case 0x8d22: /* 财 */
+    case 0x5b66: return other_year(r, n, at); /* 学 */
     default:
         return list_of_days(r->scan, n) || unmarked_day(r, n) ? day_without_mark(r, n, at) : at;
     }

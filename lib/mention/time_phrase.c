@@ -263,7 +263,8 @@ static uint32_t read_led_length(const nf_scan *scan, uint32_t at, nf_phrase *p)
     uint32_t c = nf_scan_char(scan, at);
     if (single(at, end) && (c == C_QIAN || c == C_HOU)) return at;
     start = newsfacts__scan_skip(scan, end);
-    if (nf_scan_char(scan, start) == C_DI) start++; /* 未来的三年 */
+    c = nf_scan_char(scan, start);
+    if (c == C_DI || c == 0x8fd9) start++; /* 未来的三年, 最近这两年 */
     if (hedge_at(scan, start, NF_TIME_HEDGES_SIDE_BEFORE, &end)) start = end;
     uint32_t stop = newsfacts__length_read(scan, start, &p->length);
     if (stop == start) return at;
@@ -397,12 +398,18 @@ static bool hedged(const nf_scan *scan, uint32_t at, nf_phrase *p)
     return true;
 }
 
-/* 未来产业: looks like a time and is none. */
+/* 未来产业 looks like a time and is none; 公元前238年 is one that has no value here. */
 static bool name(const nf_scan *scan, uint32_t at, nf_phrase *p)
 {
-    const nf_time_words_row *row = word_at(scan, at, &p->span.end);
+    uint32_t end;
+    const nf_time_words_row *row = word_at(scan, at, &end);
+    if (!row || (row->kind != NF_TIME_WORDS_KIND_NAME && row->kind != NF_TIME_WORDS_KIND_BC))
+        return false;
     p->kind = NF_PHRASE_NAME;
-    return row && row->kind == NF_TIME_WORDS_KIND_NAME;
+    p->span.end = end;
+    if (row->kind == NF_TIME_WORDS_KIND_BC)
+        p->span.end = newsfacts__length_read(scan, end, &p->length);
+    return true;
 }
 
 /* What only words of the tables begin. */

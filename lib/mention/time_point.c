@@ -361,14 +361,15 @@ static uint32_t component(nf_reader *r, uint32_t at)
     return end;
 }
 
-/* 去年的3月, 十月的第一周 */
+/* 去年的3月, 十月的第一周, 5月18日的晚上 */
 static uint32_t after_of(nf_reader *r, uint32_t at)
 {
-    const uint32_t may = NF_GIVES_YEAR | NF_GIVES_MONTH;
-    if (nf_scan_char(r->scan, at) != 0x7684) return at; /* 的 */
-    if (!r->point->gives || (r->point->gives & ~may) || r->point->qualifier) return at;
+    const uint32_t coarse = NF_GIVES_YEAR | NF_GIVES_MONTH;
     nf_point before = *r->point;
-    uint32_t end = component(r, at + 1);
+    if (nf_scan_char(r->scan, at) != 0x7684 || !before.gives || before.qualifier) return at; /* 的 */
+    if (before.gives & ~(coarse | NF_GIVES_SOME_DAY)) return at;
+    bool day = (before.gives & NF_GIVES_SOME_DAY) != 0;
+    uint32_t end = day ? part_of_day(r, at + 1) : component(r, at + 1);
     if (end > at + 1 && r->point->gives != before.gives) return end;
     *r->point = before;
     return at;
