@@ -253,8 +253,10 @@ static nf_span next_piece(const nf_item_source *s, uint32_t at, uint32_t end, ui
         return nf_span_make(at, least(time.end, end));
     }
     uint32_t stop = at + 1, word = s->lexical->word_at[at];
-    if (word != NF_NONE)
-        stop = s->lexical->words.data[word].begin + s->lexical->words.data[word].len;
+    if (word != NF_NONE) {
+        const nf_word *w = &s->lexical->words.data[word];
+        if (w->begin + w->len > stop) stop = w->begin + w->len;
+    }
     uint32_t limit = least(end, least(count.begin, time.begin));
     stop = least(stop, limit);
     if (stop - at > 2 && s->text->fold[stop - 1] == 0x6bd4 && is_time(s, stop, time))
