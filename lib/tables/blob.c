@@ -34,3 +34,7 @@
             RESTORE "\n")
 
 BLOB("newsfacts__words", NF_WORDS_FILE);
+#ifdef NF_TAGGER_FILE
+BLOB("newsfacts__tagger", NF_TAGGER_FILE);
+#endif
+BLOB("newsfacts__events", NF_EVENTS_FILE);
