@@ -10,9 +10,9 @@
 /* How often a time of each construction has the value that a reader gives it,
  * measured on annotated news. */
 static const float confidences[NF_PHRASE_KINDS] = {
-    [NF_PHRASE_DATE] = 0.97f,    [NF_PHRASE_CLOCK] = 0.96f,  [NF_PHRASE_BARE] = 0.85f,
-    [NF_PHRASE_VAGUE] = 0.95f,   [NF_PHRASE_FESTIVAL] = 0.85f, [NF_PHRASE_RANGE] = 0.94f,
-    [NF_PHRASE_LENGTH] = 0.95f,  [NF_PHRASE_SHIFT] = 0.8f,   [NF_PHRASE_SET] = 0.95f,
+    [NF_PHRASE_DATE] = 0.97f,    [NF_PHRASE_CLOCK] = 0.98f,   [NF_PHRASE_BARE] = 0.75f,
+    [NF_PHRASE_VAGUE] = 0.97f,   [NF_PHRASE_FESTIVAL] = 0.9f, [NF_PHRASE_RANGE] = 0.97f,
+    [NF_PHRASE_LENGTH] = 0.97f,  [NF_PHRASE_SHIFT] = 0.75f,   [NF_PHRASE_SET] = 0.97f,
 };
 
 typedef struct {

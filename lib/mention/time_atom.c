@@ -75,7 +75,7 @@ bool newsfacts__scan_alone(const nf_scan *scan, uint32_t at, uint32_t end)
 static bool joins(uint32_t c)
 {
     return c == 0x4ece || c == 0x81ea || c == 0x5728 || c == 0x4e8e || c == 0x6bd4 || c == 0x8f83
-           || c == 0x662f || c == 0x5230; /* 从 自 在 于 比 较 是 到 */
+           || c == 0x662f || c == 0x5230 || c == 0x81f3; /* 从 自 在 于 比 较 是 到 至 */
 }
 
 bool newsfacts__scan_crossed(const nf_scan *scan, uint32_t at, uint32_t end)

@@ -65,6 +65,10 @@ uint32_t newsfacts__point_hour(nf_reader *r, const nf_numbers *n, uint32_t at)
         r->to->gives |= NF_GIVES_HOUR;
     }
     uint32_t next = nf_scan_char(r->scan, end);
+    if (next == C_DUO) { /* 5点多钟 */
+        p->qualifier = NEWSFACTS_OVER;
+        next = nf_scan_char(r->scan, ++end);
+    }
     if (next == C_ZHONG || next == C_ZHENG) end++; /* 点钟, 点整 */
     if (next == C_BAN) {
         nf_point *half = second ? r->to : p;
@@ -80,17 +84,33 @@ static bool sixty(const nf_numeral *n, int32_t *out)
     return newsfacts__whole(n, out) && *out >= 0 && *out < 60;
 }
 
+/* 30秒, 15.1秒: whole seconds are kept. */
+static uint32_t seconds(nf_point *p, const nf_numbers *n, uint32_t at)
+{
+    nf_decimal d = n->first.low;
+    if (n->unit != C_MIAO || (p->gives & NF_GIVES_SECOND) || d.coefficient < 0) return at;
+    for (; d.exponent < 0; d.exponent++) d.coefficient /= 10;
+    int32_t value;
+    if (!newsfacts__decimal_int(newsfacts__decimal(d.coefficient, d.exponent), &value) || value > 59)
+        return at;
+    p->second = value;
+    p->gives |= NF_GIVES_SECOND;
+    return n->end + 1;
+}
+
 /* 40分, 30秒, 三刻; and the 20 of 9点20 */
 uint32_t newsfacts__point_minute(nf_reader *r, const nf_numbers *n, uint32_t at)
 {
     nf_point *p = r->point;
     int32_t value;
-    if (n->two || !(p->gives & NF_GIVES_HOUR) || !sixty(&n->first, &value)) return at;
-    if (p->gives & NF_GIVES_MINUTE) {
-        if (n->unit != C_MIAO || (p->gives & NF_GIVES_SECOND)) return at;
-        p->second = value;
-        p->gives |= NF_GIVES_SECOND;
-        return n->end + 1;
+    if (n->two || !(p->gives & NF_GIVES_HOUR) || p->qualifier) return at;
+    if (p->gives & NF_GIVES_MINUTE) return seconds(p, n, at);
+    if (!sixty(&n->first, &value)) return at;
+    if (n->unit == C_DUO && nf_scan_char(r->scan, n->end + 1) == C_FEN) { /* 5点30多分 */
+        p->minute = value;
+        p->gives |= NF_GIVES_MINUTE;
+        p->qualifier = NEWSFACTS_OVER;
+        return n->end + 2;
     }
     bool quarters = n->unit == C_KE && value >= 1 && value <= 3;
     bool bare = n->unit != C_FEN && !quarters;
@@ -119,8 +139,8 @@ uint32_t newsfacts__clock_digits(const nf_scan *scan, uint32_t at, nf_point *p)
         p->gives |= NF_GIVES_SECOND;
         return s.end;
     }
-    bool unit = nf_scan_char(scan, m.end) == C_SHI /* 11:00时 */
-                && !(nf_scan_char(scan, m.end + 1) == 0x95f4);
+    uint32_t next = nf_scan_char(scan, m.end); /* 11:00时, 14:30分 */
+    bool unit = (next == C_SHI && nf_scan_char(scan, m.end + 1) != 0x95f4) || next == C_FEN;
     return unit ? m.end + 1 : m.end;
 }
 

@@ -1,12 +1,14 @@
 /* time_parts.h: what the files of the time scanner share.
  *
- * A time is read in four steps, each in its own file:
- *   time_atom.c     what stands at a position: numeral, word of a table, unit
- *   time_point.c    atoms to a point: 去年 | 2月 | 28日 | 下午 | 3时
+ * A time is read in four steps, each in its own files:
+ *   time_atom.c     what stands at a position: numeral, word of a table
+ *   time_point.c    atoms to a point: 去年 | 2月 | 28日 | 下午 | 3时; its numerals are
+ *                   in time_number.c, time_clock.c and time_ordinal.c
  *   time_length.c   atoms to a length: 10多天, 两个半小时
  *   time_phrase.c   points and lengths to one phrase: hedges, ranges, suffixes
- * and given its value in two:
- *   time_resolve.c  the phrase in its context: the reference date, times before it
+ * and given its value in three:
+ *   time_context.c  the phrase after those before it
+ *   time_resolve.c  a point against the reference and the text; time_resolve_part.c
  *   time_value.c    the TIMEX3 string
  * Nothing here allocates; every look-ahead is bounded by the length of the longest
  * expression, so the whole is linear. */

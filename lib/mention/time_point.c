@@ -217,6 +217,13 @@ static bool torn(const nf_scan *scan, uint32_t at, uint32_t end)
     return newsfacts__scan_crossed(scan, at, end);
 }
 
+/* 至今 of 至今日凌晨: the 今 belongs to what follows. */
+static bool now_goes_on(const nf_scan *scan, nf_found found, const nf_time_words_row *row)
+{
+    return row->kind == NF_TIME_WORDS_KIND_PRESENT && nf_scan_char(scan, found.end - 1) == 0x4eca
+           && newsfacts__scan_word(scan, found.end - 1, NF_TABLE_TIME_WORDS).row != NF_NONE;
+}
+
 static uint32_t table_word(const nf_scan *scan, uint32_t at, nf_point *p)
 {
     nf_found found = newsfacts__scan_word(scan, at, NF_TABLE_TIME_WORDS);
@@ -224,7 +231,7 @@ static uint32_t table_word(const nf_scan *scan, uint32_t at, nf_point *p)
     const nf_time_words_row *row = &newsfacts__time_words[found.row];
     bool week = row->kind == NF_TIME_WORDS_KIND_WEEK; /* 上周二 is torn by 周二 */
     if (!p->gives && !week && torn(scan, at, found.end)) return at;
-    if (!word(p, row)) return at;
+    if (now_goes_on(scan, found, row) || !word(p, row)) return at;
     compared(scan, at, p);
     uint32_t end = week_tail(scan, found.end, p);
     const uint32_t edged = NF_GIVES_YEAR | NF_GIVES_MONTH | NF_GIVES_QUARTER;
@@ -327,6 +334,14 @@ static uint32_t landmark(const nf_scan *scan, uint32_t at, nf_point *p)
     return found.end;
 }
 
+static bool before_hour(const nf_scan *scan, uint32_t at)
+{
+    nf_numeral n;
+    if (!newsfacts__scan_numeral(scan, at, &n)) return false;
+    uint32_t unit = nf_scan_char(scan, n.span.end);
+    return unit == C_DIAN || unit == C_SHI || newsfacts__scan_colon(scan, n.span.end);
+}
+
 /* 下午, 28日晚 */
 static uint32_t part_of_day(nf_reader *r, uint32_t at)
 {
@@ -336,8 +351,9 @@ static uint32_t part_of_day(nf_reader *r, uint32_t at)
     const uint32_t no = NF_GIVES_CLOCK | NF_GIVES_VAGUE | NF_GIVES_SAME_PERIOD;
     if (found.row == NF_NONE || (p->gives & no)) return at;
     if (p->gives && !(p->gives & NF_GIVES_SOME_DAY)) return at;
-    if (found.end == at + 1 && !p->gives) return at;
-    if (found.end == at + 1 && !newsfacts__scan_alone(scan, at, found.end)) return at;
+    bool hour = before_hour(scan, found.end); /* 晚8点 */
+    if (found.end == at + 1 && !p->gives && !hour) return at;
+    if (found.end == at + 1 && !hour && !newsfacts__scan_alone(scan, at, found.end)) return at;
     if (!p->gives && !r->like && newsfacts__scan_crossed(scan, at, found.end)) return at;
     p->part = newsfacts__parts_of_day[found.row].code;
     p->clock = newsfacts__parts_of_day[found.row].clock;

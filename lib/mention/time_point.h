@@ -22,7 +22,7 @@ enum {
     C_DI = 0x5e95, C_JI = 0x5b63, C_ZHI = 0x81f3, C_DAO = 0x5230, C_DUN = 0x3001, C_HE = 0x548c,
     C_QI = 0x671f, C_ZHONG = 0x949f, C_QIAN = 0x524d, C_DIER = 0x7b2c, C_ZHOU = 0x5468,
     C_GE = 0x4e2a, C_TIAN = 0x5929, C_RUN = 0x95f0, C_YUAN = 0x5143, C_SHIJI = 0x4e16,
-    C_ZUI = 0x6700, C_HOU = 0x540e, C_NIAN2 = 0x5eff /* 廿 */
+    C_ZUI = 0x6700, C_HOU = 0x540e, C_NIAN2 = 0x5eff /* 廿 */, C_DUO = 0x591a
 };
 
 static inline bool nf_is_one_of(uint32_t c, const uint32_t *set, size_t len)
