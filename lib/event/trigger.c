@@ -1,10 +1,116 @@
-#include "event/event.h"
+/* trigger.c: chooses among the candidates: of overlapping ones the likeliest. */
+#include "event/scorer.h"
+
+#include "tables/blob.h"
+
+typedef struct {
+    nf_work *work;
+    const nf_event_source *source;
+    const nf_event_model *model;
+    const nf_candidates *candidates;
+    float *scores; /* [candidates.len] */
+    int32_t *types;
+} choosing;
+
+/* 1 / (1 + exp(-x)) by halves: near enough for a confidence, and the same everywhere. */
+static float chance(float x)
+{
+    float y = (x < 0 ? -x : x) / 64.0f, power = 1.0f + y + y * y / 2.0f; /* exp(|x| / 64) */
+    for (int i = 0; i < 6 && power < 1e6f; i++) power *= power;
+    return x < 0 ? 1.0f / (1.0f + power) : power / (1.0f + power);
+}
+
+static const char *subtype_of(const choosing *c, const nf_candidate *candidate, int32_t type)
+{
+    for (uint32_t i = 0; i < candidate->hits_len; i++) {
+        const nf_hit *hit = &c->source->lexical->hits.data[candidate->hit + i];
+        const nf_triggers_row *row = &newsfacts__triggers[hit->row];
+        if (row->type == type) return row->subtype;
+    }
+    return "";
+}
+
+static bool take(const choosing *c, uint32_t i, nf_events *out)
+{
+    const nf_candidate *candidate = &c->candidates->data[i];
+    nf_event *e = NF_VEC_ADD(&out->events, &c->work->scratch);
+    if (!e) return false;
+    *e = nf_event_make(candidate->span, candidate->sentence, c->types[i]);
+    e->subtype = subtype_of(c, candidate, c->types[i]);
+    e->confidence = chance(c->scores[i]);
+    return true;
+}
+
+/* A run of candidates that overlap one after the other, [from, to), all above 0: the
+ * best one, then the best of what is left on either side. Runs are short; a long one
+ * is cut, so this stays linear. */
+static bool take_run(const choosing *c, uint32_t from, uint32_t to, nf_events *out)
+{
+    uint32_t end = 0;
+    while (from < to) {
+        uint32_t best = NF_NONE;
+        for (uint32_t i = from; i < to; i++) {
+            if (c->scores[i] <= 0 || c->candidates->data[i].span.begin < end) continue;
+            if (best != NF_NONE
+                && c->candidates->data[i].span.begin >= c->candidates->data[best].span.end)
+                break;
+            if (best == NF_NONE || c->scores[i] > c->scores[best]) best = i;
+        }
+        if (best == NF_NONE) return true;
+        if (!take(c, best, out)) return false;
+        end = c->candidates->data[best].span.end;
+        while (from < to && c->candidates->data[from].span.begin < end) from++;
+    }
+    return true;
+}
+
+static newsfacts_status choose(const choosing *c, nf_events *out)
+{
+    const nf_candidates *all = c->candidates;
+    for (uint32_t i = 0; i < all->len;) {
+        uint32_t next = i + 1, end = all->data[i].span.end;
+        for (; next < all->len && all->data[next].span.begin < end; next++)
+            if (all->data[next].span.end > end) end = all->data[next].span.end;
+        if (!take_run(c, i, next, out)) return NEWSFACTS_E_MEMORY;
+        i = next;
+    }
+    return NEWSFACTS_OK;
+}
+
+static newsfacts_status score_all(choosing *c)
+{
+    nf_event_view view;
+    newsfacts_status status = newsfacts__event_view(c->work, c->source, &view);
+    if (status != NEWSFACTS_OK) return status;
+    c->scores = newsfacts__arena_raw(&c->work->scratch, c->candidates->len, sizeof *c->scores);
+    c->types = newsfacts__arena_raw(&c->work->scratch, c->candidates->len, sizeof *c->types);
+    if (!c->scores || !c->types) return NEWSFACTS_E_MEMORY;
+    if (!nf_spend(c->work, c->candidates->len)) return NEWSFACTS_E_LIMIT;
+    for (uint32_t i = 0; i < c->candidates->len; i++) {
+        nf_event_features features;
+        newsfacts__event_features(&view, &c->candidates->data[i], &features);
+        c->scores[i] = newsfacts__event_score(c->model, &features);
+        c->types[i] = c->scores[i] > 0 ? newsfacts__event_type(c->model, &features) : 0;
+    }
+    return NEWSFACTS_OK;
+}
+
+newsfacts_status newsfacts__event_choose(nf_work *work, const nf_event_source *source,
+                                         const nf_event_model *model, nf_events *out)
+{
+    nf_candidates candidates = {0};
+    choosing c = {work, source, model, &candidates, NULL, NULL};
+    newsfacts_status status = newsfacts__event_candidates(work, source, &candidates);
+    if (status == NEWSFACTS_OK) status = score_all(&c);
+    return status == NEWSFACTS_OK ? choose(&c, out) : status;
+}
 
 newsfacts_status newsfacts__event_triggers(nf_work *work, const nf_event_source *source,
                                            nf_events *out)
 {
-    (void)work;
-    (void)source;
-    (void)out;
-    return NEWSFACTS_OK;
+    nf_event_model model;
+    const size_t size = (size_t)(newsfacts__events_end - newsfacts__events_begin);
+    newsfacts_status status = newsfacts__event_model_open(newsfacts__events_begin, size,
+                                                          NF_BLOB_TRUSTED, &model, work->error);
+    return status == NEWSFACTS_OK ? newsfacts__event_choose(work, source, &model, out) : status;
 }

@@ -534,6 +534,7 @@ extern const nf_time_units_row newsfacts__time_units[];
 
 enum nf_time_words_kind {
     NF_TIME_WORDS_KIND_NONE = 0,
+    NF_TIME_WORDS_KIND_BC,
     NF_TIME_WORDS_KIND_BEGINNING,
     NF_TIME_WORDS_KIND_CENTURY,
     NF_TIME_WORDS_KIND_DAY,
@@ -580,7 +581,7 @@ typedef struct {
     const char *code;
 } nf_time_words_row;
 
-enum { NF_TIME_WORDS_LEN = 121 };
+enum { NF_TIME_WORDS_LEN = 122 };
 extern const nf_time_words_row newsfacts__time_words[];
 
 /* ---- titles.tsv */
@@ -659,6 +660,6 @@ enum { NF_WELL_KNOWN_LEN = 928 };
 extern const nf_well_known_row newsfacts__well_known[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0xf8d5a573u
+#define NF_TABLES_STAMP 0x1e7f0a20u
 
 #endif

@@ -1,0 +1,199 @@
+/* train_event.c: trains and measures the scorer of events.
+ *
+ *     train_events gold=FOLDER cec=FILE out=FOLDER [key=value …]
+ *
+ * gold/train is the convention that counts. Of CEC, whose events are emergency
+ * news by another convention, a fifth is kept out. folds=1 measures gold by
+ * cross-validation instead of writing a model. */
+#include "train_event.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    unsigned right, wrong, missed;
+} tally;
+
+static double f1_of(const tally *t)
+{
+    double all = 2.0 * t->right + t->wrong + t->missed;
+    return all > 0 ? 2.0 * t->right / all : 0;
+}
+
+static void print_tally(const char *what, const tally *t)
+{
+    double p = t->right + t->wrong ? (double)t->right / (t->right + t->wrong) : 0;
+    double r = t->right + t->missed ? (double)t->right / (t->right + t->missed) : 0;
+    printf("%-22s P %.3f R %.3f F1 %.3f (%u)\n", what, p, r, f1_of(t), t->right + t->missed);
+}
+
+enum rule { RULE_OVERLAP, RULE_TYPE, RULE_EXACT };
+
+static bool fits(const event_mark *m, const nf_event *e, enum rule rule)
+{
+    if (rule == RULE_EXACT) return nf_span_equal(m->span, e->span);
+    return nf_span_overlaps(m->span, e->span) && (rule == RULE_OVERLAP || m->type == e->type);
+}
+
+/* Pairs each event with the first mark that is free; optional marks count neither way. */
+static void compare(const event_article *a, const nf_event_list *events, enum rule rule, tally *t)
+{
+    bool *taken = grab(a->marks_len + 1, sizeof *taken);
+    for (uint32_t i = 0; i < events->len; i++) {
+        bool paired = false, either = false;
+        for (int pass = 0; pass < 2 && !paired; pass++)
+            for (uint32_t m = 0; m < a->marks_len && !paired; m++) {
+                const event_mark *known = &a->marks[m];
+                if (known->optional && nf_span_overlaps(known->span, events->data[i].span)) either = true;
+                if (taken[m] || !fits(known, &events->data[i], pass ? rule : rule == RULE_TYPE ? rule : RULE_EXACT))
+                    continue;
+                taken[m] = paired = true;
+                t->right += !known->optional;
+            }
+        t->wrong += !paired && !either;
+    }
+    for (uint32_t m = 0; m < a->marks_len; m++) t->missed += !taken[m] && !a->marks[m].optional;
+    free(taken);
+}
+
+typedef struct {
+    tally overlap, type, exact;
+} measure;
+
+static void measure_article(const event_article *a, const nf_event_model *model, measure *m)
+{
+    event_reading r;
+    nf_events events;
+    memset(&events, 0, sizeof events);
+    event_reading_begin(&r, a);
+    if (newsfacts__event_choose(&r.work, &r.source, model, &events) != NEWSFACTS_OK) exit(1);
+    compare(a, &events.events, RULE_OVERLAP, &m->overlap);
+    compare(a, &events.events, RULE_TYPE, &m->type);
+    compare(a, &events.events, RULE_EXACT, &m->exact);
+    event_reading_end(&r);
+}
+
+static void measure_all(const event_articles *all, uint8_t corpus, int fold, float bias,
+                        const unsigned char *blob, size_t size, measure *m)
+{
+    nf_event_model model;
+    newsfacts_error error;
+    if (newsfacts__event_model_open(blob, size, NF_BLOB_VERIFY, &model, &error) != NEWSFACTS_OK) {
+        fprintf(stderr, "%s\n", error.message);
+        exit(1);
+    }
+    nf_event_model_info info = *model.info;
+    info.bias += bias;
+    model.info = &info;
+    for (size_t i = 0; i < all->len; i++)
+        if (all->data[i].corpus == corpus && (fold < 0 || all->data[i].fold == fold))
+            measure_article(&all->data[i], &model, m);
+}
+
+/* ------------------------------------------------------------------- options */
+
+typedef struct {
+    int argc;
+    char **argv;
+} arguments;
+
+static const char *text_of(const arguments *a, const char *name, const char *other)
+{
+    size_t len = strlen(name);
+    for (int i = 1; i < a->argc; i++)
+        if (!strncmp(a->argv[i], name, len) && a->argv[i][len] == '=') return a->argv[i] + len + 1;
+    return other;
+}
+
+static double number(const arguments *a, const char *name, double other)
+{
+    const char *text = text_of(a, name, NULL);
+    return text ? atof(text) : other;
+}
+
+static void free_weights(event_weights *w)
+{
+    for (int c = 0; c <= EVENT_CORPORA; c++) free(w->detect[c]);
+    free(w->type);
+}
+
+enum { SHIFTS = 7 };
+
+static void cross_validate(const arguments *a, const event_articles *all, const event_examples *x,
+                           event_options options)
+{
+    static const float shift[SHIFTS] = {-0.9f, -0.6f, -0.3f, 0, 0.3f, 0.6f, 0.9f};
+    measure m[SHIFTS];
+    memset(m, 0, sizeof m);
+    for (int fold = 0; fold < EVENT_FOLDS; fold++) {
+        event_weights w;
+        size_t size;
+        options.hold = fold;
+        event_fit(&w, x, &options);
+        unsigned char *blob = event_pack(&w, x, EVENT_GOLD, (size_t)number(a, "words", 110000),
+                                         (size_t)number(a, "rows", 9000), &size);
+        for (int s = 0; s < SHIFTS; s++) measure_all(all, EVENT_GOLD, fold, shift[s], blob, size, &m[s]);
+        free(blob);
+        free_weights(&w);
+    }
+    for (int s = 0; s < SHIFTS; s++) {
+        printf("bias %+.1f\n", (double)shift[s]);
+        print_tally("  gold events", &m[s].overlap);
+        print_tally("  gold eventtypes", &m[s].type);
+    }
+}
+
+static void report(const event_articles *all, const char *name, uint8_t corpus, int fold,
+                   const unsigned char *blob, size_t size)
+{
+    measure m;
+    memset(&m, 0, sizeof m);
+    measure_all(all, corpus, fold, 0, blob, size, &m);
+    printf("%s\n", name);
+    print_tally("  overlapping", &m.overlap);
+    print_tally("  and of the type", &m.type);
+    print_tally("  exact", &m.exact);
+}
+
+static void train(const arguments *a, const event_articles *all, const event_examples *x,
+                  const event_options *options)
+{
+    event_weights w;
+    size_t size, cec_size, words = (size_t)number(a, "words", 110000), rows = (size_t)number(a, "rows", 9000);
+    event_fit(&w, x, options);
+    w.bias += (float)number(a, "bias", 0);
+    unsigned char *blob = event_pack(&w, x, EVENT_GOLD, words, rows, &size);
+    unsigned char *cec = event_pack(&w, x, EVENT_CEC, words, rows, &cec_size);
+    report(all, "gold (trained on)", EVENT_GOLD, -1, blob, size);
+    report(all, "CEC, the fifth kept out", EVENT_CEC, 0, blob, size);
+    report(all, "CEC, the fifth kept out, by its own convention", EVENT_CEC, 0, cec, cec_size);
+    printf("%lu bytes\n", (unsigned long)size);
+    if (text_of(a, "out", NULL)) {
+        output *o = out_open(text_of(a, "out", ""), "events.bin");
+        out_bytes(o, blob, size);
+        out_close(o);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    const arguments a = {argc, argv};
+    event_articles all = {0};
+    event_examples examples = {0};
+    event_options options = {-1,
+                             (unsigned)number(&a, "rounds", 8),
+                             (float)number(&a, "rate", 0.08),
+                             (float)number(&a, "decay", 0.003),
+                             (float)number(&a, "typedecay", 0.001),
+                             (float)number(&a, "share", 0.4),
+                             (unsigned)number(&a, "cutoff", 2)};
+    if (text_of(&a, "gold", NULL)) event_corpus_gold(&all, text_of(&a, "gold", ""));
+    if (text_of(&a, "cec", NULL)) event_corpus_cec(&all, text_of(&a, "cec", ""));
+    event_examples_read(&examples, &all);
+    fprintf(stderr, "%lu articles, %lu examples, %u features\n", (unsigned long)all.len,
+            (unsigned long)examples.len, examples.features);
+    if (number(&a, "folds", 0) > 0) cross_validate(&a, &all, &examples, options);
+    else train(&a, &all, &examples, &options);
+    return 0;
+}

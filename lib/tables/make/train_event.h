@@ -1,0 +1,99 @@
+/* train_event.h: what the parts of the event scorer's trainer share.
+ *
+ * Like the table generator a program of the developers: it stops at the first
+ * mistake and frees little. The same data and options give the same bytes. */
+#ifndef NF_TABLES_TRAIN_EVENT_H
+#define NF_TABLES_TRAIN_EVENT_H
+
+#include "event/scorer.h"
+#include "train.h"
+
+/* Whose convention says what an event is. */
+enum event_corpus { EVENT_GOLD, EVENT_CEC, EVENT_CORPORA };
+
+enum { EVENT_FOLDS = 5 };
+
+typedef struct {
+    nf_span span;
+    int32_t type;  /* newsfacts_event_type; 0 unknown */
+    bool optional; /* may be found or not */
+} event_mark;
+
+typedef struct {
+    char *text;
+    size_t size;
+    char reference[32];
+    event_mark *marks; /* by begin */
+    uint32_t marks_len;
+    uint8_t corpus; /* event_corpus */
+    uint8_t fold;   /* by hash of the text; of CEC fold 0 is never trained on */
+} event_article;
+
+typedef struct {
+    event_article *data;
+    size_t len, cap;
+} event_articles;
+
+/* GOLD/NAME.gold.json with NAME.txt, and the lines of a CEC file. */
+void event_corpus_gold(event_articles *out, const char *folder);
+void event_corpus_cec(event_articles *out, const char *path);
+
+/* An article with all stages before the events done. */
+typedef struct {
+    nf_work work;
+    nf_text text;
+    nf_layout layout;
+    nf_sentencing sentencing;
+    nf_lexical lexical;
+    nf_numbering numbering;
+    nf_times times;
+    nf_counts counts;
+    nf_tags tags;
+    nf_names names;
+    nf_event_source source;
+} event_reading;
+
+void event_reading_begin(event_reading *r, const event_article *a);
+void event_reading_end(event_reading *r);
+
+typedef struct {
+    uint32_t first, len, types_len; /* features: ids[first], … */
+    int32_t type;                   /* 0: not known */
+    int8_t label;                   /* 1 event, 0 none, -1 either */
+    uint8_t corpus, fold;
+} event_example;
+
+typedef struct {
+    event_example *data;
+    size_t len, cap;
+    uint32_t *ids;
+    size_t ids_len, ids_cap;
+    uint64_t *keys; /* [features] hash of each feature; 0 is none */
+    uint32_t *seen; /* [features] examples that have it */
+    uint32_t features;
+} event_examples;
+
+void event_examples_read(event_examples *out, const event_articles *all);
+
+/* Weights of features: for all corpora, and what a corpus adds. */
+typedef struct {
+    float *detect[EVENT_CORPORA + 1];
+    float *type; /* [features][NF_EVENT_ROW] */
+    float bias;
+} event_weights;
+
+typedef struct {
+    int hold;        /* fold of gold that is not trained on; -1 none */
+    unsigned rounds;
+    float rate, decay, type_decay;
+    float cec;       /* weight of an example of CEC */
+    unsigned cutoff; /* features seen less often are left out */
+} event_options;
+
+void event_fit(event_weights *out, const event_examples *examples, const event_options *options);
+
+/* The blob of a model: of a corpus's convention. */
+unsigned char *event_pack(const event_weights *weights, const event_examples *examples,
+                          enum event_corpus corpus, size_t words, size_t rows, size_t *size);
+
+#endif

@@ -1,0 +1,140 @@
+/* train_event_pack.c: weights as the blob that the library reads. */
+#include "train_event.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    uint32_t id, element_size;
+    const void *data;
+    uint64_t count;
+} part;
+
+static uint64_t aligned(uint64_t at)
+{
+    return (at + NF_BLOB_ALIGN - 1) / NF_BLOB_ALIGN * NF_BLOB_ALIGN;
+}
+
+static unsigned char *blob_of(const part *parts, uint32_t len, size_t *size)
+{
+    nf_blob_header header = {{'N', 'F', 'B', 'L', 'O', 'B', '\r', '\n'}, 0x01020304, NF_BLOB_FORMAT,
+                             NF_EVENT_MODEL_KIND, NF_EVENT_MODEL_FORMAT << 16 | NF_EVENT_FEATURES,
+                             0, 0, len, {0}};
+    nf_blob_section sections[NF_BLOB_SECTIONS_MAX];
+    uint64_t at = aligned(sizeof header + len * sizeof *sections);
+    for (uint32_t i = 0; i < len; i++) {
+        nf_blob_section s = {parts[i].id, parts[i].element_size, at, parts[i].count};
+        sections[i] = s;
+        at = aligned(at + s.element_size * s.count);
+    }
+    header.size = at;
+    unsigned char *bytes = grab(at, 1);
+    memcpy(bytes + sizeof header, sections, len * sizeof *sections);
+    for (uint32_t i = 0; i < len; i++)
+        memcpy(bytes + sections[i].offset, parts[i].data, parts[i].element_size * parts[i].count);
+    header.crc = newsfacts__crc32(0, bytes + sizeof header, at - sizeof header);
+    memcpy(bytes, &header, sizeof header);
+    *size = (size_t)at;
+    return bytes;
+}
+
+/* The features of most weight, by weight, then by key. */
+typedef struct {
+    float weight;
+    uint32_t id;
+    uint64_t key;
+} ranked;
+
+static int by_weight(const void *a, const void *b)
+{
+    const ranked *x = a, *y = b;
+    if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
+    return x->key < y->key ? -1 : x->key > y->key;
+}
+
+static int8_t rounded(float x)
+{
+    x = x < -127.0f ? -127.0f : x > 127.0f ? 127.0f : x;
+    return (int8_t)(x < 0 ? x - 0.5f : x + 0.5f);
+}
+
+/* Weights above this many nats are rare; they are cut. */
+static const float detect_most = 2.54f, type_most = 3.81f;
+
+static nf_keys pack_words(const event_weights *w, const event_examples *x, enum event_corpus corpus,
+                          size_t most, float scale)
+{
+    ranked *all = grab(x->features, sizeof *all);
+    key_value *pairs = grab(most + 1, sizeof *pairs);
+    size_t len = 0, kept = 0;
+    for (uint32_t i = 1; i < x->features; i++) {
+        float weight = w->detect[0][i] + w->detect[1 + corpus][i];
+        ranked r = {fabsf(weight), i, x->keys[i]};
+        if (rounded(weight / scale)) all[len++] = r;
+    }
+    qsort(all, len, sizeof *all, by_weight);
+    for (; kept < len && kept < most; kept++) {
+        uint32_t i = all[kept].id;
+        float weight = w->detect[0][i] + w->detect[1 + corpus][i];
+        pairs[kept].key = all[kept].key;
+        pairs[kept].value = (uint8_t)(rounded(weight / scale) + 128);
+    }
+    nf_keys keys = keys_pack(pairs, kept, 0.9, NULL);
+    free(all);
+    free(pairs);
+    return keys;
+}
+
+static float widest(const float *row)
+{
+    float most = 0;
+    for (int t = 0; t < NF_EVENT_TYPES; t++) most = fabsf(row[t]) > most ? fabsf(row[t]) : most;
+    return most;
+}
+
+static nf_keys pack_types(const event_weights *w, const event_examples *x, size_t most, float scale,
+                          int8_t **rows)
+{
+    ranked *all = grab(x->features, sizeof *all);
+    key_value *pairs = grab(most + 1, sizeof *pairs);
+    size_t len = 0, kept = 0;
+    uint32_t *who;
+    for (uint32_t i = 1; i < x->features; i++) {
+        ranked r = {widest(w->type + (size_t)i * NF_EVENT_ROW), i, x->keys[i]};
+        if (r.weight > scale * 4) all[len++] = r;
+    }
+    qsort(all, len, sizeof *all, by_weight);
+    for (; kept < len && kept < most; kept++) {
+        pairs[kept].key = all[kept].key;
+        pairs[kept].value = 1;
+    }
+    nf_keys keys = keys_pack(pairs, kept, 0.95, &who);
+    *rows = grab((size_t)keys.len * NF_MODEL_BUCKET, NF_EVENT_ROW);
+    for (size_t slot = 0; slot < (size_t)keys.len * NF_MODEL_BUCKET; slot++) {
+        if (!keys.buckets[slot / NF_MODEL_BUCKET].value[slot % NF_MODEL_BUCKET]) continue;
+        const float *row = w->type + (size_t)all[who[slot]].id * NF_EVENT_ROW;
+        for (int t = 0; t < NF_EVENT_TYPES; t++)
+            (*rows)[slot * NF_EVENT_ROW + (size_t)t] = rounded(row[t] / scale);
+    }
+    free(all);
+    free(pairs);
+    free(who);
+    return keys;
+}
+
+unsigned char *event_pack(const event_weights *w, const event_examples *x, enum event_corpus corpus,
+                          size_t words, size_t rows, size_t *size)
+{
+    nf_event_model_info info = {"2026.11.1", detect_most / 127, type_most / 127, w->bias, 0};
+    int8_t *row_data;
+    nf_keys word_keys = pack_words(w, x, corpus, words, info.scale);
+    nf_keys type_keys = pack_types(w, x, rows, info.type_scale, &row_data);
+    const part parts[] = {
+        {NF_EVENT_INFO, sizeof info, &info, 1},
+        {NF_EVENT_WORDS, sizeof(nf_key_bucket), word_keys.buckets, word_keys.len},
+        {NF_EVENT_TYPE_KEYS, sizeof(nf_key_bucket), type_keys.buckets, type_keys.len},
+        {NF_EVENT_TYPE_ROWS, NF_EVENT_ROW, row_data, (uint64_t)type_keys.len * NF_MODEL_BUCKET},
+    };
+    return blob_of(parts, sizeof parts / sizeof *parts, size);
+}
