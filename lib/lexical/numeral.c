@@ -47,6 +47,14 @@ static bool minus_here(const nf_text *t, uint32_t at)
     case 0x8fbe:              /* 达 */
     case 0x7ea6:              /* 约 */
     case 0x6e29:              /* 温 */
+    case 0x5728: /* 在 */
+    case 0x4ece: /* 从 */
+    case 0x7531: /* 由 */
+    case 0x6bd4: /* 比 */
+    case 0x957f: /* 长 */
+    case 0x901f: /* 速 */
+    case 0x7387: /* 率 */
+    case 0x5e45: /* 幅 */
     case 0x4e8e: return true; /* 于 */
     default: return false;
     }

@@ -110,6 +110,16 @@ static void settle_level(const nf_count_scan *scan, nf_reading *r)
     r->unit.code = "";
 }
 
+/* 两万块: 块 counts money where nothing follows that it could count. */
+static void settle_yuan(const nf_count_scan *scan, nf_reading *r)
+{
+    bool yuan = nf_span_len(r->unit.span) == 1
+                && nf_count_char(scan, r->unit.span.begin) == 0x5757; /* 块 */
+    if (!yuan || nf_count_is_han(scan, r->count.span.end)) return;
+    r->unit.kind = NEWSFACTS_UNIT_CURRENCY;
+    r->unit.code = "CNY";
+}
+
 /* 度 is a degree of heat below zero and where the clause speaks of temperature,
  * a kilowatt hour where it speaks of electricity. */
 static void settle_degree(const nf_count_scan *scan, nf_reading *r)
@@ -149,6 +159,7 @@ static bool read_measured(nf_count_scan *scan, nf_reading *r)
     newsfacts__count_join(scan, r);
     settle_degree(scan, r);
     settle_level(scan, r);
+    settle_yuan(scan, r);
     newsfacts__count_hedge(scan, r);
     newsfacts__count_hedge_far(scan, r);
     take_unit(r);

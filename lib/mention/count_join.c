@@ -69,6 +69,27 @@ static bool units_agree(const nf_count_scan *scan, const nf_unit *first, const n
     return nf_span_empty(first->span) || same_unit(scan, first, second);
 }
 
+static void negate(nf_quantity *q)
+{
+    q->low.coefficient = -q->low.coefficient;
+    q->high.coefficient = -q->high.coefficient;
+}
+
+/* 零下5至10℃ and -5℃至-10℃ run downwards: the colder side is the low one. */
+static void order_below_zero(const nf_count_scan *scan, nf_quantity *first, nf_quantity *second)
+{
+    bool below = nf_count_char(scan, first->span.begin) == 0x96f6; /* 零 */
+    if (!(first->flags & NF_NUMERAL_SIGN)) return;
+    if (below && !(second->flags & NF_NUMERAL_SIGN))
+        negate(second);
+    else if (!(second->flags & NF_NUMERAL_SIGN))
+        return;
+    if (newsfacts__decimal_compare(first->low, second->low) <= 0) return;
+    nf_decimal warm = first->low;
+    first->low = first->high = second->low;
+    second->low = second->high = warm;
+}
+
 static void accept_range(nf_reading *reading, const nf_quantity *second, const nf_unit *unit)
 {
     nf_count *count = &reading->count;
@@ -102,6 +123,7 @@ static bool join_range(const nf_count_scan *scan, nf_reading *reading)
     if (!joint_holds(scan, at, nf_span_empty(unit.span) ? second.span.end : unit.span.end))
         return false;
     if (nf_span_empty(reading->unit.span)) borrow(scan, &second, &first);
+    order_below_zero(scan, &first, &second);
     if (newsfacts__decimal_compare(first.low, second.high) >= 0) return false;
     /* 010-12345 and 2-1 without unit are codes and scores. */
     bool bare = nf_span_empty(unit.span) && !reading->quantity.percent;

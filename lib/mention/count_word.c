@@ -191,11 +191,31 @@ static bool place_stands(const nf_count_scan *scan, uint32_t begin, uint32_t end
     }
 }
 
+/* 第1至3名: the second number joins the first. */
+static void join_places(const nf_count_scan *scan, nf_reading *reading)
+{
+    nf_quantity *q = &reading->quantity, second;
+    uint32_t at = q->span.end, c = nf_count_char(scan, at);
+    bool joint = c == 0x81f3 || c == 0x5230
+                 || (c && nf_class_at(scan->text, at) == NF_CLASS_DASH); /* 至 到 */
+    if (!joint) return;
+    if (nf_count_char(scan, at + 1) == 0x7b2c) at++; /* 第 */
+    if (!newsfacts__quantity_at(scan, q->next, at + 1, &second)) return;
+    if (second.flags || newsfacts__decimal_compare(q->low, second.low) >= 0) return;
+    if (nf_span_empty(newsfacts__unit_at(scan, second.span.end, true).span)) return;
+    q->span.end = second.span.end;
+    q->high = second.high;
+    q->next = second.next;
+    reading->count.high.decimal = second.high;
+    reading->count.qualifier = NEWSFACTS_RANGE;
+}
+
 bool newsfacts__count_ordinal(const nf_count_scan *scan, nf_reading *reading)
 {
     const nf_quantity *q = &reading->quantity;
     uint32_t begin = q->span.begin - 1;
     if (q->denominator || q->percent || (q->flags & NF_NUMERAL_POINT)) return false;
+    join_places(scan, reading);
     nf_unit unit = newsfacts__unit_at(scan, q->span.end, true);
     bool bare = nf_span_empty(unit.span);
     if (bare ? !place_stands(scan, begin, q->span.end)
@@ -203,7 +223,7 @@ bool newsfacts__count_ordinal(const nf_count_scan *scan, nf_reading *reading)
         return false;
     reading->unit = unit;
     set(reading, nf_span_make(begin, bare ? q->span.end : unit.span.end), NEWSFACTS_UNIT_ORDINAL,
-        NEWSFACTS_EXACT, bare ? NF_CONSTRUCT_PLACE_IN_ORDER : NF_CONSTRUCT_ORDINAL);
+        reading->count.qualifier, bare ? NF_CONSTRUCT_PLACE_IN_ORDER : NF_CONSTRUCT_ORDINAL);
     reading->count.unit = unit.span;
     reading->count.unit_code = "";
     return true;
