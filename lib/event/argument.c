@@ -1,11 +1,129 @@
 /* argument.c: when, where, who, to whom, how many. */
-#include "event/event.h"
+#include "event/argument.h"
+
+#include <string.h>
+
+/* What is under way: the scene of a sentence, what the last event and this one took. */
+typedef struct {
+    nf_work *work;
+    const nf_event_source *source;
+    const nf_judge *judge;
+    nf_events *events;
+    nf_scene scene;
+    nf_taken before, own;
+} reading;
+
+static bool record(reading *r, uint32_t event, int32_t role, const nf_filler *c)
+{
+    nf_argument *a = NF_VEC_ADD(&r->events->arguments, &r->work->scratch);
+    if (!a) return false;
+    a->span = c->span;
+    a->event = event;
+    a->role = role;
+    a->organisation = c->kind == NF_FILLER_ORGANISATION ? c->ref : NF_NONE;
+    a->person = c->kind == NF_FILLER_PERSON ? c->ref : NF_NONE;
+    a->place = c->kind == NF_FILLER_PLACE ? c->ref : NF_NONE;
+    a->count = c->kind == NF_FILLER_COUNT ? c->ref : NF_NONE;
+    r->events->events.data[event].arguments_len++;
+    return true;
+}
+
+static int32_t role_of(enum nf_asked asked)
+{
+    return asked == NF_ASKED_AGENT     ? NEWSFACTS_ROLE_AGENT
+           : asked == NF_ASKED_PATIENT ? NEWSFACTS_ROLE_PATIENT
+                                       : NEWSFACTS_ROLE_COUNT;
+}
+
+static bool is_near_trigger(const nf_event *event, const nf_filler *c)
+{
+    return nf_span_overlaps(event->span, c->span);
+}
+
+/* The whole list that the answer stands in: 甲、乙和丙. */
+static bool record_list(reading *r, uint32_t event, int32_t role, const nf_filler *c)
+{
+    const nf_fillers *all = &r->scene.nouns;
+    const nf_event *e = &r->events->events.data[event];
+    uint32_t from = (uint32_t)(c - all->data), to = from;
+    enum { LONGEST = 12 };
+    while (from > 0 && to - from < LONGEST && all->data[from].joined == from - 1
+           && !is_near_trigger(e, &all->data[from - 1]))
+        from--;
+    while (to + 1 < all->len && to - from < LONGEST && all->data[to + 1].joined == to
+           && !is_near_trigger(e, &all->data[to + 1]))
+        to++;
+    for (uint32_t i = from; i <= to; i++)
+        if (!record(r, event, role, &all->data[i])) return false;
+    return true;
+}
+
+static bool accept(reading *r, uint32_t event, enum nf_asked asked, const nf_filler *c)
+{
+    nf_event *e = &r->events->events.data[event];
+    r->own.span[asked] = c->span;
+    switch (asked) {
+    case NF_ASKED_TIME: e->time = c->ref; return true;
+    case NF_ASKED_PLACE: e->place = c->ref; return true;
+    case NF_ASKED_COUNT: return record(r, event, role_of(asked), c);
+    default: return record_list(r, event, role_of(asked), c);
+    }
+}
+
+static bool read_role(reading *r, uint32_t event, enum nf_asked asked)
+{
+    nf_question question;
+    bool chosen[NF_ARGUMENT_CANDIDATES];
+    newsfacts__argument_ask(&r->scene, event, asked, &r->before, &r->own, &question);
+    memset(chosen, 0, sizeof chosen);
+    r->judge->answer(r->judge->context, &question, chosen);
+    for (uint32_t i = 0; i < question.len; i++)
+        if (chosen[i] && !accept(r, event, asked, question.candidates[i])) return false;
+    return true;
+}
+
+/* A role that this event leaves open keeps what the sentence had before. */
+static bool read_event(reading *r, uint32_t event)
+{
+    static const enum nf_asked order[] = {NF_ASKED_AGENT, NF_ASKED_PATIENT, NF_ASKED_TIME, NF_ASKED_PLACE,
+                                          NF_ASKED_COUNT};
+    nf_event *e = &r->events->events.data[event];
+    memset(&r->own, 0, sizeof r->own);
+    r->own.sentence = e->sentence;
+    e->first_argument = r->events->arguments.len;
+    e->arguments_len = 0;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (!read_role(r, event, order[i])) return false;
+    r->before = r->own;
+    return true;
+}
+
+newsfacts_status newsfacts__argument_read(nf_work *work, const nf_event_source *source,
+                                          const nf_judge *judge, nf_events *out)
+{
+    reading r;
+    nf_item_source items = {source->text, source->lexical, source->counts, source->times, 0, 0};
+    memset(&r, 0, sizeof r);
+    r.work = work;
+    r.source = source;
+    r.judge = judge;
+    r.events = out;
+    r.scene.sentence = r.before.sentence = NF_NONE;
+    if (!nf_spend(work, out->events.len * 64u)) return NEWSFACTS_E_LIMIT;
+    for (uint32_t i = 0; i < out->events.len; i++) {
+        uint32_t sentence = out->events.data[i].sentence;
+        if (sentence == NF_NONE) continue;
+        if (sentence != r.scene.sentence
+            && !newsfacts__argument_scene(work, source, &out->events, sentence, &items, &r.scene))
+            return NEWSFACTS_E_MEMORY;
+        if (!read_event(&r, i)) return NEWSFACTS_E_MEMORY;
+    }
+    return NEWSFACTS_OK;
+}
 
 newsfacts_status newsfacts__event_arguments(nf_work *work, const nf_event_source *source,
                                             nf_events *out)
 {
-    (void)work;
-    (void)source;
-    (void)out;
-    return NEWSFACTS_OK;
+    nf_judge judge = newsfacts__argument_judge();
+    return newsfacts__argument_read(work, source, &judge, out);
 }

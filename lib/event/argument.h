@@ -1,0 +1,118 @@
+/* argument.h: how the arguments of events are found.
+ *
+ * One question for each event and role: which of a few candidates is it? A
+ * candidate is a mention or the noun phrase that ends in a certain item; what is
+ * known of it and of its way to the trigger becomes numbers of features. A judge
+ * answers: in the library a table of weights (argument_judge.c), in its trainer
+ * the weights as they are so far. Everything that is looked at is bounded, so the
+ * time is linear in the number of events. */
+#ifndef NF_EVENT_ARGUMENT_H
+#define NF_EVENT_ARGUMENT_H
+
+#include "event/event.h"
+
+enum nf_asked { NF_ASKED_TIME, NF_ASKED_PLACE, NF_ASKED_AGENT, NF_ASKED_PATIENT, NF_ASKED_COUNT, NF_ASKED_LEN };
+
+enum {
+    NF_ARGUMENT_BITS = 14,       /* weights of a role, as a power of two */
+    NF_ARGUMENT_CANDIDATES = 24, /* of a question */
+    NF_ARGUMENT_FEATURES = 48    /* of a candidate */
+};
+
+enum nf_filler_kind {
+    NF_FILLER_NONE,
+    NF_FILLER_ORGANISATION,
+    NF_FILLER_PERSON,
+    NF_FILLER_PLACE,
+    NF_FILLER_NOUN,
+    NF_FILLER_PRONOUN,
+    NF_FILLER_VERB,
+    NF_FILLER_TIME,
+    NF_FILLER_COUNT
+};
+
+typedef struct {
+    nf_span span;
+    uint32_t first, last; /* items; NF_NONE outside the sentence of the event */
+    uint32_t ref;         /* index of the mention that it is, NF_NONE */
+    uint32_t sentence;
+    uint32_t head;        /* hash of its last word */
+    uint32_t joined;      /* candidate that a list joins to it on its left, or NF_NONE */
+    uint8_t kind;         /* nf_filler_kind */
+    bool counted;         /* it is the object of a count */
+} nf_filler;
+
+typedef NF_VEC(nf_filler) nf_fillers;
+
+/* Numbers of features, each below 1 << NF_ARGUMENT_BITS. */
+typedef struct {
+    uint16_t at[NF_ARGUMENT_FEATURES];
+    uint32_t len;
+} nf_clues;
+
+typedef struct {
+    enum nf_asked role;
+    uint32_t event;
+    uint32_t len;
+    const nf_filler *candidates[NF_ARGUMENT_CANDIDATES];
+    nf_clues features[NF_ARGUMENT_CANDIDATES];
+    nf_clues nothing;  /* what speaks for no answer at all; not for counts */
+} nf_question;
+
+/* Sets chosen[i] of the candidates that are the answer: at most one, of counts any. */
+typedef struct {
+    void (*answer)(void *context, const nf_question *question, bool *chosen);
+    void *context;
+} nf_judge;
+
+/* What the events before have taken, in the order of the text. */
+typedef struct {
+    uint32_t sentence;
+    nf_span span[NF_ASKED_LEN]; /* empty: nothing */
+} nf_taken;
+
+/* A sentence with its candidates, and what is known of its items. */
+typedef struct {
+    const nf_event_source *source;
+    const nf_event_list *events;
+    uint32_t sentence;
+    uint32_t segment;
+    nf_line line;
+    nf_items items;
+    nf_fillers nouns;     /* by end */
+    nf_fillers numbers;   /* counts */
+    nf_fillers times;     /* of the sentence and a few before it */
+    nf_fillers places;
+    uint16_t *breaks;        /* [items + 1] commas and the like before item i */
+    uint16_t *triggers;      /* [items + 1] triggers that begin before item i */
+    uint8_t *grammar;        /* [items] enum nf_grammar */
+} nf_scene;
+
+/* Words whose place between trigger and candidate says who does what. */
+enum nf_grammar {
+    NF_GRAMMAR_NONE, NF_GRAMMAR_PASSIVE, NF_GRAMMAR_OBJECT, NF_GRAMMAR_BY, NF_GRAMMAR_TO,
+    NF_GRAMMAR_AT, NF_GRAMMAR_OF, NF_GRAMMAR_AND, NF_GRAMMAR_CAUSE, NF_GRAMMAR_LEN
+};
+
+/* Makes the scene of the sentence of event `event`; the arrays of *scene are used again. */
+bool newsfacts__argument_scene(nf_work *work, const nf_event_source *source,
+                               const nf_event_list *events, uint32_t sentence,
+                               nf_item_source *items, nf_scene *scene);
+
+/* Times and places that an event may take: those of the sentence, then some before it. */
+bool newsfacts__inherit_candidates(nf_work *work, nf_scene *scene);
+
+uint32_t newsfacts__scene_item(const nf_scene *scene, uint32_t at);
+uint32_t newsfacts__scene_hash(const nf_text *text, nf_span span);
+
+/* Fills the question of a role about an event of the scene. */
+void newsfacts__argument_ask(const nf_scene *scene, uint32_t event, enum nf_asked role,
+                             const nf_taken *before, const nf_taken *own, nf_question *out);
+
+newsfacts_status newsfacts__argument_read(nf_work *work, const nf_event_source *source,
+                                          const nf_judge *judge, nf_events *out);
+
+/* The judge with the weights that are compiled into the library. */
+nf_judge newsfacts__argument_judge(void);
+
+#endif
