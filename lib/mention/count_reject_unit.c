@@ -9,13 +9,23 @@ static bool is_address(const nf_count_scan *scan, const nf_reading *r)
     return c == 0x53f7; /* 号 */
 }
 
-/* 零件, 零食: 零 with its unit is a word. */
+/* Nought is counted of few things: 零个, 零例; 零件 and 零钱 are words, 零本 is a name. */
 static bool is_bit(const nf_count_scan *scan, const nf_reading *r)
 {
     nf_span core = r->quantity.span;
     if (nf_span_len(core) != 1 || nf_count_char(scan, core.begin) != 0x96f6) return false;
     const nf_word *w = nf_count_word_at(scan, core.begin);
-    return w && w->known && w->begin == core.begin && w->len > 1;
+    if (w && w->known && w->begin == core.begin && w->len > 1) return true;
+    if (r->unit.kind != NEWSFACTS_UNIT_CLASSIFIER) return false;
+    switch (nf_count_char(scan, r->unit.span.begin)) {
+    case 0x4e2a:               /* 个 */
+    case 0x4f8b:               /* 例 */
+    case 0x8d77:               /* 起 */
+    case 0x5b97:               /* 宗 */
+    case 0x5206:               /* 分 */
+    case 0x6b21: return false; /* 次 */
+    default: return true;
+    }
 }
 
 /* A word that begins with the number or its unit and goes on behind them. */
@@ -66,11 +76,12 @@ static bool names_session(const nf_count_scan *scan, const nf_reading *r)
     return before != 0x4e86 && before != 0x529e && before != 0x7eed; /* 了 办 续 */
 }
 
-/* 国道324线 */
+/* 国道324线, 23路公交车 */
 static bool names_road(const nf_count_scan *scan, const nf_reading *r)
 {
-    return single_unit(scan, r) == 0x7ebf
-           && nf_count_before(scan, r->count.span.begin, 1) == 0x9053; /* 线 道 */
+    uint32_t unit = single_unit(scan, r);
+    if (unit == 0x8def) return r->quantity.form == NF_NUMERAL_ARABIC;                 /* 路 */
+    return unit == 0x7ebf && nf_count_before(scan, r->count.span.begin, 1) == 0x9053; /* 线 道 */
 }
 
 /* 2009款车型, 2012级学生: a year. */
