@@ -53,7 +53,7 @@ static void put_value(const nf_phrase *p, const nf_when *when, nf_time *t)
 /* 几年前 and 3小时后 without an hour to count from. */
 static void put_open_shift(const nf_phrase *p, nf_time *t)
 {
-    bool vague = p->qualifier == NEWSFACTS_VAGUE;
+    bool vague = p->qualifier == NEWSFACTS_VAGUE || p->length.unit[0] == NF_LENGTH_YEAR; /* 5亿年前 */
     t->qualifier = p->direction < 0 ? NEWSFACTS_BEFORE : NEWSFACTS_AFTER;
     if (vague) {
         copy_value(p->direction < 0 ? "PAST_REF" : "FUTURE_REF", t->value);

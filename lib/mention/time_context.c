@@ -36,6 +36,7 @@ static void remember(nf_context *c, const nf_moment *m, const nf_point *p, uint3
     if (m->year && (period || m->grain >= NF_GRAIN_DAY)) {
         c->year = *m;
         c->year_time = index;
+        c->year_segment = c->segment;
         bool number = (p->gives & NF_GIVES_YEAR) && !(p->offset & NF_GIVES_YEAR);
         if (!number) return;
         c->year_said = true;

@@ -117,6 +117,7 @@ typedef struct {
     bool holiday;        /* the days off around the festival */
     bool short_year;     /* 98年 */
     bool nth_week;       /* week is the nth of the month, weekday its day or 0; -1: the last */
+    bool whole_year;     /* 全年: of the year that the paragraph speaks of */
     bool quoted;         /* “五一”假期: its quotation mark stands before it */
     bool weak;           /* a part of the day that is no time alone: 夜间, 午间 */
     bool compared;       /* 比上年: counts from the year or month that the text speaks of */
@@ -238,7 +239,7 @@ typedef struct {
     nf_moment year;
     nf_when period;    /* last month or longer, for 去年同期 */
     uint32_t day_time, month_time, year_time, period_time;
-    uint32_t day_segment; /* where `day` was said */
+    uint32_t day_segment, year_segment; /* where they were said */
     bool day_full;        /* `day` was said with its month */
     bool year_said;       /* a year was said in this paragraph as a number: */
     int32_t year_number;

@@ -8,8 +8,7 @@
 
 enum {
     C_ZHI = 0x81f3, C_DAO = 0x5230, C_JIN = 0x4eca /* 今 */, C_DI = 0x7684 /* 的 */, C_LAI = 0x6765,
-    C_JIAN = 0x95f4, C_QI = 0x8d77, C_QIAN = 0x524d, C_HOU = 0x540e, C_ZHIHOU = 0x4e4b /* 之 */,
-    C_GE = 0x9694 /* 隔 */
+    C_JIAN = 0x95f4, C_QI = 0x8d77, C_QIAN = 0x524d, C_HOU = 0x540e, C_OF = 0x4e4b /* 之 */, C_SHI = 0x65f6
 };
 
 /* -------------------------------------------------------------------- helpers */
@@ -119,7 +118,7 @@ static uint32_t read_range(const nf_scan *scan, uint32_t at, nf_phrase *p)
 /* 2011年至2012年之间 */
 static uint32_t between(const nf_scan *scan, uint32_t at)
 {
-    bool is = nf_scan_char(scan, at) == C_ZHIHOU && nf_scan_char(scan, at + 1) == C_JIAN;
+    bool is = nf_scan_char(scan, at) == C_OF && nf_scan_char(scan, at + 1) == C_JIAN;
     return is ? at + 2 : at;
 }
 
@@ -140,15 +139,11 @@ static uint32_t read_between(const nf_scan *scan, uint32_t at, nf_phrase *p)
 
 /* ------------------------------------------------------------------- suffixes */
 
-static bool suffix_of_point(int32_t qualifier, const nf_point *p, bool one_char)
+static bool suffix_of_point(int32_t qualifier, const nf_point *p)
 {
-    (void)one_char;
-    switch (qualifier) {
-    case NEWSFACTS_BEFORE:
-    case NEWSFACTS_AFTER: return !(p->gives & NF_GIVES_VAGUE);
-    case NEWSFACTS_ABOUT: return !(p->gives & NF_GIVES_VAGUE);
-    default: return false;
-    }
+    bool fits = qualifier == NEWSFACTS_BEFORE || qualifier == NEWSFACTS_AFTER
+                || qualifier == NEWSFACTS_ABOUT;
+    return fits && !(p->gives & NF_GIVES_VAGUE);
 }
 
 /* 自2018年成立以来: a short verb may stand between. */
@@ -171,7 +166,7 @@ static uint32_t point_suffix(const nf_scan *scan, uint32_t at, nf_phrase *p)
     const nf_point *last = p->to.gives ? &p->to : &p->from;
     for (int i = 0; i < 2; i++) { /* 4时许起 */
         const nf_time_hedges_row *row = hedge_at(scan, at, NF_TIME_HEDGES_SIDE_AFTER, &end);
-        if (!row || !suffix_of_point(row->qualifier, last, single(at, end))) break;
+        if (!row || !suffix_of_point(row->qualifier, last)) break;
         if (single(at, end) && !newsfacts__scan_alone(scan, at, end)) break;
         p->qualifier = row->qualifier;
         at = end;
@@ -352,6 +347,14 @@ static int32_t point_kind(const nf_point *p)
     return p->gives & NF_GIVES_FESTIVAL ? NF_PHRASE_FESTIVAL : NF_PHRASE_DATE;
 }
 
+/* Over 期间 or 时期. */
+static uint32_t span_end(const nf_scan *scan, uint32_t at)
+{
+    uint32_t end;
+    const nf_time_words_row *row = word_at(scan, at, &end);
+    return row && row->kind == NF_TIME_WORDS_KIND_SPAN ? end : at;
+}
+
 static uint32_t read_point(const nf_scan *scan, uint32_t at, nf_phrase *p)
 {
     uint32_t end = newsfacts__point_read(scan, at, NULL, &p->from, &p->to);
@@ -367,13 +370,9 @@ static uint32_t read_point(const nf_scan *scan, uint32_t at, nf_phrase *p)
     }
     if (p->to.gives) end = between(scan, end);
     uint32_t start = end;
-    nf_found span = newsfacts__scan_word(scan, end, NF_TABLE_TIME_WORDS);
-    bool years = (p->from.gives & (NF_GIVES_YEAR | NF_GIVES_MONTH | NF_GIVES_DAY)) != 0;
-    if (years && span.row != NF_NONE && span.end == end + 2
-        && newsfacts__time_words[span.row].kind == NF_TIME_WORDS_KIND_SPAN
-        && nf_scan_char(scan, end) != 0x5047 /* 假 */
-        && nf_scan_char(scan, end) != 0x957f && nf_scan_char(scan, end) != 0x9ec4)
-        start = span.end; /* 2020年期间 */
+    const uint32_t dated = NF_GIVES_YEAR | NF_GIVES_MONTH | NF_GIVES_DAY;
+    uint32_t first = nf_scan_char(scan, end); /* 2020年期间, but not 2020年假期 */
+    if ((p->from.gives & dated) && (first == 0x671f || first == C_SHI)) start = span_end(scan, end);
     return point_suffix(scan, start, p);
 }
 

@@ -145,6 +145,7 @@ static bool other_word(nf_point *p, const nf_time_words_row *row)
         return true;
     case NF_TIME_WORDS_KIND_SEASON_OF_YEAR: return year_word(p, row) && season_word(p, row);
     case NF_TIME_WORDS_KIND_WHOLE_YEAR:
+        p->whole_year = !p->gives;
         return p->gives == NF_GIVES_YEAR || year_word(p, row);
     case NF_TIME_WORDS_KIND_BEGINNING:
         return p->gives == NF_GIVES_YEAR && edge(p, NF_GIVES_YEAR, row);

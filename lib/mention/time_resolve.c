@@ -111,7 +111,8 @@ int32_t newsfacts__resolve_year(nf_resolver *r, const nf_point *p)
         newsfacts__resolve_anchor(r, NEWSFACTS_ANCHOR_TIME, c->year_time);
         return c->year_number + p->year;
     }
-    if ((p->from_text & NF_GIVES_YEAR) && !p->compared && c->year.year) {
+    bool elsewhere = p->whole_year && c->year_segment != c->segment;
+    if ((p->from_text & NF_GIVES_YEAR) && !p->compared && !elsewhere && c->year.year) {
         newsfacts__resolve_anchor(r, NEWSFACTS_ANCHOR_TIME, c->year_time);
         return c->year.year + p->year;
     }
