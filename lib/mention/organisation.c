@@ -153,31 +153,6 @@ static bool read_sentence(nf_org_finder *f)
     return true;
 }
 
-/* The publisher of a byline, which is in no sentence. */
-static bool add_publisher(nf_org_finder *f)
-{
-    nf_span span = f->from->layout->publisher;
-    const nf_sentences *s = &f->from->sentencing->sentences;
-    if (nf_span_len(span) < 2) return true;
-    for (uint32_t i = span.begin; i < span.end; i++)
-        if (nf_class_at(f->from->text, i) == NF_CLASS_BAD) return true;
-    nf_organisations *out = &f->names->organisations;
-    uint32_t before = 0;
-    while (before < s->len && s->data[before].span.end <= span.begin) before++;
-    if (before < s->len && nf_span_overlaps(s->data[before].span, span)) return true;
-    nf_organisation *last = NF_VEC_ADD(out, &f->work->scratch);
-    if (!last) return false;
-    uint32_t at = out->len - 1;
-    for (; at && out->data[at - 1].span.begin > span.begin; at--) out->data[at] = out->data[at - 1];
-    memset(&out->data[at], 0, sizeof out->data[at]);
-    out->data[at].span = span;
-    out->data[at].sentence = NF_NONE;
-    out->data[at].entity = NF_NONE;
-    out->data[at].type = NEWSFACTS_ORG_MEDIA;
-    out->data[at].confidence = 0.9f;
-    return true;
-}
-
 static bool init(nf_org_finder *f)
 {
     const nf_sentences *s = &f->from->sentencing->sentences;
@@ -214,8 +189,10 @@ newsfacts_status newsfacts__organisation_read(nf_work *work, const nf_name_sourc
         offer_known(&f);
         if (!read_sentence(&f)) return NEWSFACTS_E_MEMORY;
     }
-    if (!add_publisher(&f)) return NEWSFACTS_E_MEMORY;
+    nf_organisations bylines = {0};
     newsfacts_status status = newsfacts__organisation_again(work, source, out);
+    if (status == NEWSFACTS_OK) status = newsfacts__organisation_bylines(work, source, &bylines);
+    if (status == NEWSFACTS_OK) status = newsfacts__organisation_merge(work, &bylines, out);
     if (status != NEWSFACTS_OK) return status;
     return newsfacts__organisation_name(work, source, f.known_forms, out);
 }

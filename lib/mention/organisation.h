@@ -58,6 +58,14 @@ nf_span newsfacts__organisation_edges(nf_org_finder *f, nf_span span, const nf_o
 newsfacts_status newsfacts__organisation_again(nf_work *work, const nf_name_source *source,
                                                nf_names *names);
 
+/* Merges `more` into the names' organisations; both are by begin. */
+newsfacts_status newsfacts__organisation_merge(nf_work *work, const nf_organisations *more,
+                                               nf_names *names);
+
+/* organisation_byline.c: media of bylines and credits. */
+newsfacts_status newsfacts__organisation_bylines(nf_work *work, const nf_name_source *source,
+                                                 nf_organisations *out);
+
 /* organisation_name.c: types, full names, places, parts. */
 newsfacts_status newsfacts__organisation_name(nf_work *work, const nf_name_source *source,
                                               const uint32_t *known_forms, nf_names *names);

@@ -113,20 +113,22 @@ static bool look(second_look *s)
     return true;
 }
 
-/* Both lists are by begin. */
-static bool merge(second_look *s)
+newsfacts_status newsfacts__organisation_merge(nf_work *work, const nf_organisations *b,
+                                               nf_names *names)
 {
-    const nf_organisations *a = &s->names->organisations, *b = &s->found;
+    const nf_organisations *a = &names->organisations;
     nf_organisations out = {0};
     uint32_t i = 0, k = 0;
     while (i < a->len || k < b->len) {
         bool first = k == b->len || (i < a->len && a->data[i].span.begin < b->data[k].span.begin);
-        nf_organisation *o = NF_VEC_ADD(&out, &s->work->scratch);
-        if (!o) return false;
-        *o = first ? a->data[i++] : b->data[k++];
+        nf_organisation from = first ? a->data[i++] : b->data[k++];
+        if (out.len && out.data[out.len - 1].span.end > from.span.begin) continue;
+        nf_organisation *o = NF_VEC_ADD(&out, &work->scratch);
+        if (!o) return NEWSFACTS_E_MEMORY;
+        *o = from;
     }
-    s->names->organisations = out;
-    return true;
+    names->organisations = out;
+    return NEWSFACTS_OK;
 }
 
 newsfacts_status newsfacts__organisation_again(nf_work *work, const nf_name_source *source,
@@ -138,6 +140,7 @@ newsfacts_status newsfacts__organisation_again(nf_work *work, const nf_name_sour
         return NEWSFACTS_E_MEMORY;
     learn_all(&s);
     if (!s.lengths) return NEWSFACTS_OK;
-    if (!look(&s) || !merge(&s)) return NEWSFACTS_E_MEMORY;
-    return nf_spend(work, source->text->len) ? NEWSFACTS_OK : NEWSFACTS_E_LIMIT;
+    if (!nf_spend(work, source->text->len)) return NEWSFACTS_E_LIMIT;
+    if (!look(&s)) return NEWSFACTS_E_MEMORY;
+    return newsfacts__organisation_merge(work, &s.found, names);
 }

@@ -63,6 +63,52 @@ static bool is_generic(const nf_org_finder *f, nf_span span, const nf_org_candid
            || newsfacts__organisation_suffixes[h->row].form == NF_ORGANISATION_SUFFIXES_FORM_LOOSE;
 }
 
+/* 国防部长, 共产党人: the name goes on as a word for people. */
+static bool is_title(const nf_org_finder *f, nf_span span)
+{
+    enum { CHANG = 0x957f /* 长 */, REN = 0x4eba /* 人 */, YUAN = 0x5458 /* 员 */ };
+    const nf_lexical *l = f->from->lexical;
+    uint32_t next = nf_char_at(f->from->text, span.end);
+    if (next == CHANG) return newsfacts__organisation_ending(l, span) != NULL;
+    if (next != REN && next != YUAN) return false;
+    const nf_hit *h = newsfacts__organisation_ending(l, span);
+    return h && newsfacts__organisation_suffixes[h->row].type == NEWSFACTS_ORG_PARTY;
+}
+
+/* 50个全国重点实验室: what a count stands before is a kind, no name. */
+static bool is_counted(const nf_org_finder *f, nf_span span)
+{
+    const nf_counts *c = f->from->counts;
+    uint32_t low = 0, high = c->len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (c->data[middle].span.end < span.begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < c->len && c->data[low].span.end == span.begin
+           && c->data[low].unit_kind == NEWSFACTS_UNIT_CLASSIFIER;
+}
+
+/* The tagger's names that end in nothing known need a word of their own: not 疫情防控. */
+static bool is_common(const nf_org_finder *f, nf_span span, const nf_org_candidate *c)
+{
+    static const float sure = 0.9f;
+    const nf_lexical *l = f->from->lexical;
+    if (c->known != NF_NONE || newsfacts__organisation_ending(l, span)) return false;
+    if (c->score >= sure) return false;
+    const nf_hit *place = newsfacts__hit_at(l, span.begin, NF_TABLE_REGIONS);
+    uint32_t at = place && place->len > 1 ? place->begin + place->len : span.begin;
+    for (; at < span.end; at++) {
+        if (!nf_word_begins(l, f->from->text, at)) continue;
+        const nf_word *w = l->word_at[at] == NF_NONE ? NULL : &l->words.data[l->word_at[at]];
+        if (!w || !w->known || w->len < 2) return false;
+        if (w->pos != NF_POS_NOUN && w->pos != NF_POS_VN && w->pos != NF_POS_VERB) return false;
+    }
+    return true;
+}
+
 static bool has_bad(const nf_text *t, nf_span span)
 {
     for (uint32_t i = span.begin; i < span.end; i++)
@@ -77,7 +123,11 @@ nf_span newsfacts__organisation_edges(nf_org_finder *f, nf_span span, const nf_o
     span.end = with_units(f, span);
     if (takes_place(f, span, c)) {
         const nf_place *p = newsfacts__place_before(f->names, span.begin);
-        if (p && p->code[0] && p->span.begin >= f->sentence.begin) span.begin = p->span.begin;
+        const nf_places *places = &f->names->places;
+        bool own = p && p + 1 < places->data + places->len && p[1].span.begin == span.begin;
+        if (p && !own && p->code[0] && p->span.begin >= f->sentence.begin) span.begin = p->span.begin;
     }
-    return is_generic(f, span, c) ? nf_span_make(0, 0) : span;
+    bool name = !is_generic(f, span, c) && !is_title(f, span) && !is_counted(f, span)
+                && !is_common(f, span, c);
+    return name ? span : nf_span_make(0, 0);
 }

@@ -12,6 +12,7 @@ typedef struct {
     bool level;      /* begins with 省, 市: the place that the text is about */
     bool proper;     /* holds a word that names something */
     bool generic;    /* a word that excludes names stands before it */
+    bool linked;     /* 驻, 援 stands before it, and no place before that */
 } left_side;
 
 static bool letter_before(const nf_org_finder *f, uint32_t at)
@@ -69,6 +70,15 @@ static bool level_before(const nf_org_finder *f, uint32_t end, uint32_t *begin)
     return nf_word_begins(l, f->from->text, h->begin) && !generic_before(f, h->begin);
 }
 
+/* 援, 驻: what stands before is the place that sent, and behind the place it went to. */
+static bool link_before(const nf_org_finder *f, uint32_t end, uint32_t *begin)
+{
+    const nf_hit *h = newsfacts__hit_before(f->from->lexical, f->sentence.begin, end,
+                                            NF_TABLE_ORGANISATION_WORDS);
+    *begin = h ? h->begin : end;
+    return h && newsfacts__organisation_words[h->row].use == NF_ORGANISATION_WORDS_USE_LINK;
+}
+
 /* Goes left from `at` over places and words of names. The name begins with the
  * leftmost place or proper noun. */
 static void read_left(const nf_org_finder *f, uint32_t at, left_side *out)
@@ -79,13 +89,21 @@ static void read_left(const nf_org_finder *f, uint32_t at, left_side *out)
     while (at > limit) {
         const nf_place *place = newsfacts__place_before(f->names, at);
         if (place && place->span.begin >= limit) {
+            if (out->place && out->begin == at) return; /* two places: the nearer one's */
             at = place->span.begin;
-            out->middle = out->place && out->begin == place->span.end ? out->middle : place->span.end;
+            if (!out->place) out->middle = place->span.end;
             out->begin = at;
             out->place = true;
             out->level = false;
+            out->linked = false;
             continue;
         }
+        if (link_before(f, at, &begin) && begin >= limit) {
+            out->linked = true;
+            at = begin;
+            continue;
+        }
+        if (out->linked) return;
         if (generic_before(f, at)) {
             out->generic = at == end;
             return;
@@ -125,7 +143,7 @@ static float score_of(const nf_org_finder *f, const nf_hit *hit, const left_side
     const nf_organisation_suffixes_row *row = &newsfacts__organisation_suffixes[hit->row];
     bool sure = row->form == NF_ORGANISATION_SUFFIXES_FORM_SURE;
     bool middle = left->middle < hit->begin;
-    if (left->generic || left->begin == NF_NONE) return 0;
+    if (left->generic || left->linked || left->begin == NF_NONE) return 0;
     if (left->place) {
         if (sure) return 0.85f;
         if (!middle && of_the_state(row->type)) return 0.75f;
@@ -151,7 +169,7 @@ static void read_ending(nf_org_finder *f, const nf_hit *hit)
 {
     const nf_lexical *l = f->from->lexical;
     nf_span span = nf_span_make(hit->begin, hit->begin + hit->len);
-    left_side left = {NF_NONE, hit->begin, false, false, false, false};
+    left_side left = {NF_NONE, hit->begin, false, false, false, false, false};
     if (span.end > f->sentence.end || !nf_word_begins(l, f->from->text, span.end)) return;
     read_left(f, span.begin, &left);
     float score = score_of(f, hit, &left);

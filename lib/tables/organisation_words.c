@@ -32,5 +32,6 @@ const nf_organisation_words_row newsfacts__organisation_words[] = {
     {NF_ORGANISATION_WORDS_USE_LETTER, "加拿大"},
     {NF_ORGANISATION_WORDS_USE_LETTER, "埃及"},
     {NF_ORGANISATION_WORDS_USE_LETTER, "沙特"},
+    {NF_ORGANISATION_WORDS_USE_LINK, ""},
     {NF_ORGANISATION_WORDS_USE_SHORT, ""},
 };

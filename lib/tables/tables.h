@@ -331,7 +331,7 @@ typedef struct {
     int32_t unit; /* nf_organisation_suffixes_unit */
 } nf_organisation_suffixes_row;
 
-enum { NF_ORGANISATION_SUFFIXES_LEN = 1644 };
+enum { NF_ORGANISATION_SUFFIXES_LEN = 1646 };
 extern const nf_organisation_suffixes_row newsfacts__organisation_suffixes[];
 
 /* ---- organisation_words.tsv */
@@ -341,6 +341,7 @@ enum nf_organisation_words_use {
     NF_ORGANISATION_WORDS_USE_GENERIC,
     NF_ORGANISATION_WORDS_USE_LETTER,
     NF_ORGANISATION_WORDS_USE_LEVEL,
+    NF_ORGANISATION_WORDS_USE_LINK,
     NF_ORGANISATION_WORDS_USE_NATIONAL,
     NF_ORGANISATION_WORDS_USE_SHORT
 };
@@ -350,7 +351,7 @@ typedef struct {
     const char *name;
 } nf_organisation_words_row;
 
-enum { NF_ORGANISATION_WORDS_LEN = 28 };
+enum { NF_ORGANISATION_WORDS_LEN = 29 };
 extern const nf_organisation_words_row newsfacts__organisation_words[];
 
 /* ---- part_words.tsv */
@@ -656,10 +657,10 @@ typedef struct {
     int32_t ambiguous; /* nf_well_known_ambiguous */
 } nf_well_known_row;
 
-enum { NF_WELL_KNOWN_LEN = 928 };
+enum { NF_WELL_KNOWN_LEN = 929 };
 extern const nf_well_known_row newsfacts__well_known[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x1e7f0a20u
+#define NF_TABLES_STAMP 0x09f5a0fau
 
 #endif
