@@ -50,27 +50,24 @@ static inline uint8_t nf_key_high(uint64_t key)
     return (uint8_t)(key >> 16);
 }
 
-/* Where the low part of a key stands in the bucket, plus one; 0: nowhere. No two
- * keys of a bucket have the same low part. */
-#if defined(__SSE2__)
+/* Where the low part of a key stands in the bucket; NF_MODEL_BUCKET: nowhere. No
+ * two keys of a bucket have the same low part. */
+#if defined(__SSE2__) && defined(__GNUC__)
 static inline uint32_t nf_key_slot(const nf_key_bucket *bucket, uint16_t low)
 {
     const __m128i *at = (const __m128i *)(const void *)bucket->low;
-    const __m128i want = _mm_set1_epi16((int16_t)low), zero = _mm_setzero_si128();
-    const __m128i first = _mm_set_epi16(8, 7, 6, 5, 4, 3, 2, 1);
-    const __m128i second = _mm_set_epi16(16, 15, 14, 13, 12, 11, 10, 9);
-    __m128i a = _mm_and_si128(_mm_cmpeq_epi16(_mm_loadu_si128(at), want), first);
-    __m128i b = _mm_and_si128(_mm_cmpeq_epi16(_mm_loadu_si128(at + 1), want), second);
-    __m128i sum = _mm_sad_epu8(_mm_or_si128(a, b), zero); /* one number among zeros */
-    return (uint32_t)(_mm_cvtsi128_si32(sum) + _mm_extract_epi16(sum, 4));
+    const __m128i want = _mm_set1_epi16((int16_t)low);
+    __m128i first = _mm_cmpeq_epi16(_mm_loadu_si128(at), want);
+    __m128i second = _mm_cmpeq_epi16(_mm_loadu_si128(at + 1), want);
+    uint32_t equal = (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(first, second));
+    return (uint32_t)__builtin_ctz(equal | 1u << NF_MODEL_BUCKET);
 }
 #else
 static inline uint32_t nf_key_slot(const nf_key_bucket *bucket, uint16_t low)
 {
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < NF_MODEL_BUCKET; i++)
-        if (bucket->low[i] == low) found = i + 1;
-    return found;
+    uint32_t slot = 0;
+    while (slot < NF_MODEL_BUCKET && bucket->low[slot] != low) slot++;
+    return slot;
 }
 #endif
 
@@ -81,10 +78,10 @@ static inline nf_key_place nf_key_find(const nf_keys *keys, uint64_t key)
     for (uint32_t i = home; i < keys->len && i < home + NF_MODEL_HOPS; i++) {
         const nf_key_bucket *bucket = &keys->buckets[i];
         uint32_t slot = nf_key_slot(bucket, nf_key_low(key));
-        if (slot && bucket->high[slot - 1] == nf_key_high(key)) {
+        if (slot < NF_MODEL_BUCKET && bucket->high[slot] == nf_key_high(key)) {
             place.bucket = i;
-            place.slot = slot - 1;
-            place.value = bucket->value[slot - 1];
+            place.slot = slot;
+            place.value = bucket->value[slot];
             break;
         }
         if (!bucket->value[NF_MODEL_BUCKET - 1]) break; /* not full: nothing went on */

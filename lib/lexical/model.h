@@ -67,13 +67,19 @@ typedef struct {
 newsfacts_status newsfacts__model_open(const void *data, size_t size, enum nf_blob_trust trust,
                                        nf_model *out, newsfacts_error *error);
 
-/* Bits set in eight bytes. */
-static inline uint32_t nf_bits(uint64_t x)
+/* How many bits are set in each half byte. */
+static inline uint64_t nf_bits_by_four(uint64_t x)
 {
     x -= (x >> 1) & UINT64_C(0x5555555555555555);
-    x = (x & UINT64_C(0x3333333333333333)) + ((x >> 2) & UINT64_C(0x3333333333333333));
-    x = (x + (x >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
-    return (uint32_t)((x * UINT64_C(0x0101010101010101)) >> 56);
+    return (x & UINT64_C(0x3333333333333333)) + ((x >> 2) & UINT64_C(0x3333333333333333));
+}
+
+/* How many bits are set in both together: at most 127, or a byte would not hold it. */
+static inline uint32_t nf_bits(uint64_t a, uint64_t b)
+{
+    const uint64_t low = UINT64_C(0x0f0f0f0f0f0f0f0f);
+    uint64_t x = nf_bits_by_four(a) + nf_bits_by_four(b);
+    return (uint32_t)((((x & low) + ((x >> 4) & low)) * UINT64_C(0x0101010101010101)) >> 56);
 }
 
 /* The first row of a feature that was found. */
@@ -84,8 +90,7 @@ static inline uint32_t nf_feature_row(const nf_model *model, nf_key_place place)
     uint64_t masks[2], before[2]; /* of the keys before this one */
     memcpy(masks, model->features.buckets[place.bucket].value, sizeof masks);
     memcpy(before, keep + NF_MODEL_BUCKET - place.slot, sizeof before);
-    return model->bases[place.bucket] + nf_bits(masks[0] & before[0])
-           + nf_bits(masks[1] & before[1]);
+    return model->bases[place.bucket] + nf_bits(masks[0] & before[0], masks[1] & before[1]);
 }
 
 #endif

@@ -89,14 +89,35 @@ static void add_char(desk *d, const nf_feature *f, const int8_t *row, uint32_t m
     }
 }
 
+/* The row of the lowest bit of *mask goes to places [begin, end); rows and bits move on. */
+static inline const int8_t *add_places(desk *d, const int8_t *row, uint32_t *mask, int32_t begin,
+                                       int32_t end)
+{
+    uint32_t bit = *mask & 1;
+    *mask >>= 1;
+    if (!bit) return row;
+    for (int32_t i = begin; i < end; i++) nf_lanes_add(d->score[i], row);
+    return row + NF_MODEL_WEIGHTS;
+}
+
+/* What nf_feature_range says of the slots of words, in one go. */
 static void add_word(desk *d, const nf_feature *f, const int8_t *row, uint32_t mask)
 {
-    for (uint32_t slot = 0; mask; slot++, mask >>= 1) {
-        if (!(mask & 1)) continue;
-        nf_feature_range p = nf_feature_places(f, slot);
-        for (int32_t i = p.begin; i < p.end; i++) nf_lanes_add(d->score[i], row);
-        row += NF_MODEL_WEIGHTS;
+    int32_t begin = f->at, end = begin + f->own, last = f->own > 1 ? end - 1 : end;
+    if (f->shape == NF_SHAPE_WORDS) {
+        row = add_places(d, row, &mask, end - 1, end);
+        row = add_places(d, row, &mask, begin, end - 1);
+    } else {
+        row = add_places(d, row, &mask, begin, f->own == 1 ? end : begin);
+        row = add_places(d, row, &mask, begin, f->own == 1 ? begin : begin + 1);
+        row = add_places(d, row, &mask, begin + 1, last);
+        row = add_places(d, row, &mask, last, end);
+        if (!mask) return;
+        row = add_places(d, row, &mask, f->before ? begin - 1 : begin, begin);
+        row = add_places(d, row, &mask, begin - f->before, begin - 1);
     }
+    row = add_places(d, row, &mask, end, f->after ? end + 1 : end);
+    add_places(d, row, &mask, end + 1, end + f->after);
 }
 
 static void add_features(desk *d, uint32_t len)
