@@ -12,6 +12,7 @@ typedef struct {
     bool level;      /* begins with 省, 市: the place that the text is about */
     bool proper;     /* holds a word that names something */
     bool generic;    /* a word that excludes names stands before it */
+    bool joined;     /* a place, 驻 or 援, and what stands behind */
     bool linked;     /* 驻, 援 stands before it, and no place before that */
 } left_side;
 
@@ -95,6 +96,7 @@ static void read_left(const nf_org_finder *f, uint32_t at, left_side *out)
             out->begin = at;
             out->place = true;
             out->level = false;
+            out->joined = out->joined || out->linked;
             out->linked = false;
             continue;
         }
@@ -145,7 +147,7 @@ static float score_of(const nf_org_finder *f, const nf_hit *hit, const left_side
     bool middle = left->middle < hit->begin;
     if (left->generic || left->linked || left->begin == NF_NONE) return 0;
     if (left->place) {
-        if (sure) return 0.85f;
+        if (sure || left->joined) return 0.85f;
         if (!middle && of_the_state(row->type)) return 0.75f;
         if (!middle && row->type == NEWSFACTS_ORG_SPORTS)
             return newsfacts__hit_at(f->from->lexical, left->begin, NF_TABLE_COUNTRIES) ? 0.8f : 0;
@@ -169,7 +171,7 @@ static void read_ending(nf_org_finder *f, const nf_hit *hit)
 {
     const nf_lexical *l = f->from->lexical;
     nf_span span = nf_span_make(hit->begin, hit->begin + hit->len);
-    left_side left = {NF_NONE, hit->begin, false, false, false, false, false};
+    left_side left = {NF_NONE, hit->begin, false, false, false, false, false, false};
     if (span.end > f->sentence.end || !nf_word_begins(l, f->from->text, span.end)) return;
     read_left(f, span.begin, &left);
     float score = score_of(f, hit, &left);
@@ -189,6 +191,8 @@ void newsfacts__organisation_grammar(nf_org_finder *f)
     for (uint32_t at = f->sentence.begin; at < f->sentence.end; at++) {
         const nf_hit *hit = newsfacts__hit_at(l, at, NF_TABLE_ORGANISATION_SUFFIXES);
         if (!hit || hit->begin + hit->len <= end) continue;
+        if (newsfacts__organisation_suffixes[hit->row].form == NF_ORGANISATION_SUFFIXES_FORM_KIND)
+            continue;
         end = hit->begin + hit->len;
         read_ending(f, hit);
     }

@@ -316,6 +316,7 @@ extern const nf_numerals_row newsfacts__numerals[];
 
 enum nf_organisation_suffixes_form {
     NF_ORGANISATION_SUFFIXES_FORM_NONE = 0,
+    NF_ORGANISATION_SUFFIXES_FORM_KIND,
     NF_ORGANISATION_SUFFIXES_FORM_LOOSE,
     NF_ORGANISATION_SUFFIXES_FORM_SURE
 };
@@ -331,7 +332,7 @@ typedef struct {
     int32_t unit; /* nf_organisation_suffixes_unit */
 } nf_organisation_suffixes_row;
 
-enum { NF_ORGANISATION_SUFFIXES_LEN = 1646 };
+enum { NF_ORGANISATION_SUFFIXES_LEN = 1694 };
 extern const nf_organisation_suffixes_row newsfacts__organisation_suffixes[];
 
 /* ---- organisation_words.tsv */
@@ -661,6 +662,6 @@ enum { NF_WELL_KNOWN_LEN = 929 };
 extern const nf_well_known_row newsfacts__well_known[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x09f5a0fau
+#define NF_TABLES_STAMP 0xf19d078au
 
 #endif
