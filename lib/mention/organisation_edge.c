@@ -22,6 +22,12 @@ static nf_span without_marks(const nf_text *t, nf_span span)
            && nf_class_at(t, span.begin) != NF_CLASS_QUOTE_OPEN)
         span.begin++;
     while (span.begin < span.end && nf_class_at(t, span.end - 1) == NF_CLASS_TITLE_CLOSE) span.end--;
+    for (uint32_t i = span.begin; i < span.end; i++) {
+        uint8_t cls = nf_class_at(t, i);
+        if (cls == NF_CLASS_COMMA || cls == NF_CLASS_SEMI || cls == NF_CLASS_STOP
+            || cls == NF_CLASS_COLON)
+            span.end = i;
+    }
     uint32_t open = 0, close = 0;
     for (uint32_t i = span.begin; i < span.end; i++) {
         open += nf_class_at(t, i) == NF_CLASS_QUOTE_OPEN || nf_class_at(t, i) == NF_CLASS_OPEN;
@@ -96,8 +102,11 @@ static bool is_common(const nf_org_finder *f, nf_span span, const nf_org_candida
 {
     static const float sure = 0.9f;
     const nf_lexical *l = f->from->lexical;
-    if (c->known != NF_NONE || newsfacts__organisation_ending(l, span)) return false;
-    if (c->score >= sure) return false;
+    const nf_hit *ending = newsfacts__organisation_ending(l, span);
+    if (c->known != NF_NONE || c->score >= sure) return false;
+    if (ending
+        && newsfacts__organisation_suffixes[ending->row].form != NF_ORGANISATION_SUFFIXES_FORM_KIND)
+        return false;
     const nf_hit *place = newsfacts__hit_at(l, span.begin, NF_TABLE_REGIONS);
     uint32_t at = place && place->len > 1 ? place->begin + place->len : span.begin;
     for (; at < span.end; at++) {

@@ -12,7 +12,9 @@ typedef struct {
     const uint32_t *known_forms;
     nf_names *names;
     nf_aliases tails;  /* words at the end of longer names -> organisation */
-    nf_span level[4];  /* 1 province, 2 city, 3 county: last named in the text; empty: none */
+    nf_span level[4];  /* 1 province: the document's own; 2 city, 3 county: last named; empty: none */
+    uint16_t votes[100]; /* of provinces, by code */
+    nf_span province[100];
     bool failed;
 } namer;
 
@@ -99,9 +101,11 @@ static bool expand_letter(namer *n, nf_organisation *o)
     nf_span letter = nf_span_make(o->span.begin, o->span.begin + 1);
     const nf_organisation_words_row *row = newsfacts__organisation_word(
         n->from->lexical, letter, NF_ORGANISATION_WORDS_USE_LETTER);
-    const nf_hit *h =
-        newsfacts__hit_at(n->from->lexical, letter.end, NF_TABLE_ORGANISATION_SUFFIXES);
-    if (!row || !h || nf_span_len(o->span) < 3) return false;
+    const nf_lexical *l = n->from->lexical;
+    bool word = nf_word_begins(l, n->from->text, letter.end)
+                || newsfacts__hit_at(l, letter.end, NF_TABLE_ORGANISATION_SUFFIXES);
+    if (!row || !word || nf_span_len(o->span) < 3) return false;
+    if (o->type != NEWSFACTS_ORG_GOVERNMENT && o->type != NEWSFACTS_ORG_MILITARY) return false;
     const newsfacts_string country = {row->name, strlen(row->name)}, none = {"", 0};
     o->name = join(n, country, bytes_of(n->from->text, nf_span_make(letter.end, o->span.end)), none);
     return true;
@@ -163,7 +167,31 @@ static void note_place(namer *n, nf_span place)
     if (!h || h->len < 2) return;
     int32_t code = newsfacts__regions[h->row].code;
     int level = code < 100 ? 1 : code < 10000 ? 2 : code < 1000000 ? 3 : 0;
-    if (level) n->level[level] = nf_span_make(h->begin, h->begin + h->len);
+    nf_span span = nf_span_make(h->begin, h->begin + h->len);
+    if (level > 1) n->level[level] = span;
+    if (level != 1 || n->votes[code] == UINT16_MAX) return;
+    n->votes[code]++;
+    n->province[code] = span;
+}
+
+/* The paper's own province, or the one that is named most. */
+static void choose_province(namer *n)
+{
+    enum { OWN = 1000 };
+    const nf_layout *layout = n->from->layout;
+    const nf_span own[] = {layout->publisher, layout->dateline_place};
+    for (size_t i = 0; i < 2; i++) {
+        const nf_hit *h = nf_span_empty(own[i])
+                              ? NULL
+                              : newsfacts__hit_at(n->from->lexical, own[i].begin, NF_TABLE_REGIONS);
+        if (!h || newsfacts__regions[h->row].code >= 100) continue;
+        n->votes[newsfacts__regions[h->row].code] = OWN + (uint16_t)(2 - i);
+        n->province[newsfacts__regions[h->row].code] = nf_span_make(h->begin, h->begin + h->len);
+    }
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < 100; i++)
+        if (n->votes[i] > n->votes[best]) best = i;
+    if (n->votes[best]) n->level[1] = n->province[best];
 }
 
 static void take_place(namer *n, nf_organisation *o)
@@ -196,8 +224,8 @@ static void name_all(namer *n)
     const nf_places *p = &n->names->places;
     uint32_t place = 0;
     for (uint32_t i = p->len; i-- > 0;) note_place(n, p->data[i].span);
-    note_place(n, n->from->layout->publisher);
     note_place(n, n->from->layout->dateline_place);
+    choose_province(n);
     for (uint32_t i = 0; i < o->len; i++) {
         for (; place < p->len && p->data[place].span.begin <= o->data[i].span.begin; place++)
             note_place(n, p->data[place].span);
@@ -238,7 +266,12 @@ static bool add_parts(namer *n, uint32_t index)
 newsfacts_status newsfacts__organisation_name(nf_work *work, const nf_name_source *source,
                                               const uint32_t *known_forms, nf_names *names)
 {
-    namer n = {work, source, known_forms, names, {0}, {{0, 0}}, false};
+    namer n;
+    memset(&n, 0, sizeof n);
+    n.work = work;
+    n.from = source;
+    n.known_forms = known_forms;
+    n.names = names;
     uint32_t len = names->organisations.len;
     if (!newsfacts__aliases_init(&n.tails, work, source->text, (STARTS + 1) * len))
         return NEWSFACTS_E_MEMORY;
