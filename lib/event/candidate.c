@@ -12,6 +12,13 @@ static nf_candidate *add(nf_work *work, nf_candidates *out, nf_span span, uint32
     return c;
 }
 
+/* A single character is a trigger only where it is a word: 说, not 小说. */
+static bool whole(const nf_lexical *lexical, const nf_hit *h)
+{
+    const nf_word *w = &lexical->words.data[lexical->word_at[h->begin]];
+    return h->len > 1 || w->len == 1;
+}
+
 /* Senses of the same term are neighbours among the hits. */
 static bool add_hits(nf_work *work, const nf_lexical *lexical, uint32_t at, uint32_t end,
                      uint32_t sentence, nf_candidates *out)
@@ -19,7 +26,8 @@ static bool add_hits(nf_work *work, const nf_lexical *lexical, uint32_t at, uint
     uint32_t first = out->len;
     for (uint32_t i = lexical->hit_at[at]; i < lexical->hit_at[at + 1]; i++) {
         const nf_hit *h = &lexical->hits.data[i];
-        if (h->table != NF_TABLE_TRIGGERS || h->begin + h->len > end) continue;
+        if (h->table != NF_TABLE_TRIGGERS || h->begin + h->len > end || !whole(lexical, h))
+            continue;
         nf_span span = nf_span_make(h->begin, h->begin + h->len);
         nf_candidate *c = out->len > first ? &out->data[out->len - 1] : NULL;
         if (!c || !nf_span_equal(c->span, span)) {

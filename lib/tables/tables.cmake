@@ -13,6 +13,7 @@ set(NEWSFACTS_TABLE_SOURCES
   lib/tables/landmarks.c
   lib/tables/layout.c
   lib/tables/lunar_years.c
+  lib/tables/modal_words.c
   lib/tables/not_counts.c
   lib/tables/numerals.c
   lib/tables/organisation_suffixes.c

@@ -21,6 +21,7 @@ enum nf_table {
     NF_TABLE_FESTIVALS,
     NF_TABLE_HEDGES,
     NF_TABLE_LANDMARKS,
+    NF_TABLE_MODAL_WORDS,
     NF_TABLE_NOT_COUNTS,
     NF_TABLE_ORGANISATION_SUFFIXES,
     NF_TABLE_ORGANISATION_WORDS,
@@ -266,6 +267,25 @@ typedef struct {
 
 enum { NF_LUNAR_YEARS_LEN = 201 };
 extern const nf_lunar_years_row newsfacts__lunar_years[];
+
+/* ---- modal_words.tsv */
+
+enum nf_modal_words_kind {
+    NF_MODAL_WORDS_KIND_NONE = 0,
+    NF_MODAL_WORDS_KIND_HABITUAL,
+    NF_MODAL_WORDS_KIND_NEGATED,
+    NF_MODAL_WORDS_KIND_PLANNED,
+    NF_MODAL_WORDS_KIND_POSSIBLE,
+    NF_MODAL_WORDS_KIND_REQUIRED
+};
+
+typedef struct {
+    int32_t kind; /* nf_modal_words_kind */
+    int32_t passes;
+} nf_modal_words_row;
+
+enum { NF_MODAL_WORDS_LEN = 7 };
+extern const nf_modal_words_row newsfacts__modal_words[];
 
 /* ---- not_counts.tsv */
 
@@ -662,6 +682,6 @@ enum { NF_WELL_KNOWN_LEN = 929 };
 extern const nf_well_known_row newsfacts__well_known[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0xf19d078au
+#define NF_TABLES_STAMP 0x73fae8b1u
 
 #endif

@@ -60,6 +60,7 @@ typedef struct {
     uint32_t first, len, types_len; /* features: ids[first], … */
     int32_t type;                   /* 0: not known */
     int8_t label;                   /* 1 event, 0 none, -1 either */
+    bool optional;                  /* a mark says either */
     uint8_t corpus, fold;
 } event_example;
 
@@ -87,10 +88,12 @@ typedef struct {
     unsigned rounds;
     float rate, decay, type_decay;
     float cec;       /* weight of an example of CEC */
+    float optional;  /* weight of an optional mark as no event: what is worth little */
     unsigned cutoff; /* features seen less often are left out */
 } event_options;
 
 void event_fit(event_weights *out, const event_examples *examples, const event_options *options);
+void event_weights_free(event_weights *weights);
 
 /* The blob of a model: of a corpus's convention. */
 unsigned char *event_pack(const event_weights *weights, const event_examples *examples,

@@ -164,6 +164,16 @@ static const newsfacts_engine *the_engine(void)
     return engine;
 }
 
+static void read_names(event_reading *r, const newsfacts_engine *e)
+{
+    nf_model model;
+    const nf_name_source source = {e,           &r->text, &r->layout, &r->sentencing,
+                                   &r->lexical, &r->tags, &r->times,  &r->counts};
+    need(newsfacts__tagger_builtin(&model, NULL));
+    need(newsfacts__tagger_read(&r->work, &model, &r->text, &r->sentencing, &r->lexical, &r->tags));
+    need(newsfacts__name_read(&r->work, &source, &r->names));
+}
+
 void event_reading_begin(event_reading *r, const event_article *a)
 {
     newsfacts_allocator allocator = newsfacts__default_allocator();
@@ -184,6 +194,7 @@ void event_reading_begin(event_reading *r, const event_article *a)
                               &r->numbering, &reference, date, &r->times));
     need(newsfacts__count_read(&r->work, e, &r->text, &r->layout, &r->sentencing, &r->lexical,
                                &r->numbering, &r->times, &r->counts));
+    read_names(r, e);
     const nf_event_source source = {e,           &r->text,  &r->layout, &r->sentencing,
                                     &r->lexical, &r->times, &r->counts, &r->names};
     r->source = source;
@@ -246,12 +257,14 @@ static void label(event_example *x, const event_article *a, const nf_candidate *
         bool same = nf_span_equal(m->span, c->span);
         if (same || !exact[i]) {
             x->label = m->optional || (!same && a->corpus == EVENT_CEC) ? -1 : 1;
+            x->optional = m->optional;
             x->type = m->type;
             if (a->corpus == EVENT_CEC && c->hits_len)
                 x->type = newsfacts__triggers[lexical->hits.data[c->hit].row].type;
             if (same) return;
         } else if (m->optional && x->label == 0) {
             x->label = -1;
+            x->optional = true;
         }
     }
 }

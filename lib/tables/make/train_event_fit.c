@@ -49,8 +49,9 @@ static void fit_event(fitting *f, const event_example *x)
     float sum = f->weights->bias, rate = f->options->rate, decay = f->options->decay;
     for (uint32_t i = 0; i < x->len; i++)
         if (frequent(f, ids[i])) sum += general[ids[i]] + own[ids[i]];
-    float wrong = 1.0f / (1.0f + power_of(-sum)) - (float)x->label;
+    float wrong = 1.0f / (1.0f + power_of(-sum)) - (x->label > 0 ? 1.0f : 0.0f);
     if (x->corpus == EVENT_CEC) wrong *= f->options->cec;
+    if (x->label < 0) wrong *= f->options->optional;
     for (uint32_t i = 0; i < x->len; i++) {
         uint32_t id = ids[i];
         if (!frequent(f, id)) continue;
@@ -66,8 +67,8 @@ static void chances(const fitting *f, const event_example *x, float out[NF_EVENT
     float sum = 0, most = -1e9f;
     for (int t = 0; t < NF_EVENT_TYPES; t++) out[t] = 0;
     for (uint32_t i = 0; i < x->types_len; i++) {
-        const float *row = f->weights->type + (size_t)ids[i] * NF_EVENT_ROW;
-        for (int t = 0; t < NF_EVENT_TYPES; t++) out[t] += row[t];
+        const float *lane = f->weights->type + (size_t)ids[i] * NF_EVENT_ROW;
+        for (int t = 0; t < NF_EVENT_TYPES; t++) out[t] += lane[t];
     }
     for (int t = 0; t < NF_EVENT_TYPES; t++) most = out[t] > most ? out[t] : most;
     for (int t = 0; t < NF_EVENT_TYPES; t++) sum += out[t] = power_of(out[t] - most);
@@ -82,10 +83,10 @@ static void fit_type(fitting *f, const event_example *x)
     p[x->type - 1] -= 1.0f;
     float weight = x->corpus == EVENT_CEC ? 0.2f : x->label < 0 ? 0.6f : 1.0f;
     for (uint32_t i = 0; i < x->types_len; i++) {
-        float *row = f->weights->type + (size_t)ids[i] * NF_EVENT_ROW;
+        float *lane = f->weights->type + (size_t)ids[i] * NF_EVENT_ROW;
         float *slope = f->type_slope + (size_t)ids[i] * NF_EVENT_ROW;
         for (int t = 0; t < NF_EVENT_TYPES; t++)
-            step(&row[t], &slope[t], p[t] * weight, f->options->rate, f->options->type_decay);
+            step(&lane[t], &slope[t], p[t] * weight, f->options->rate, f->options->type_decay);
     }
 }
 
@@ -104,29 +105,66 @@ static void shuffle(uint32_t *order, size_t len, uint64_t seed)
     }
 }
 
+static void fit_example(fitting *f, const event_example *x)
+{
+    if (!used(f, x)) return;
+    if (x->label >= 0 || (x->optional && f->options->optional > 0)) fit_event(f, x);
+    if (x->type && x->label) fit_type(f, x);
+}
+
+/* Rounds of the second half are averaged: the last examples count no more than others. */
+static void gather(event_weights *sum, const event_weights *w, size_t features)
+{
+    sum->bias += w->bias;
+    for (int c = 0; c <= EVENT_CORPORA; c++)
+        for (size_t i = 0; i < features; i++) sum->detect[c][i] += w->detect[c][i];
+    for (size_t i = 0; i < features * NF_EVENT_ROW; i++) sum->type[i] += w->type[i];
+}
+
+static void scale_down(event_weights *w, size_t features, float rounds)
+{
+    w->bias /= rounds;
+    for (int c = 0; c <= EVENT_CORPORA; c++)
+        for (size_t i = 0; i < features; i++) w->detect[c][i] /= rounds;
+    for (size_t i = 0; i < features * NF_EVENT_ROW; i++) w->type[i] /= rounds;
+}
+
+static void make_weights(event_weights *w, size_t features)
+{
+    for (int c = 0; c <= EVENT_CORPORA; c++) w->detect[c] = grab(features, sizeof(float));
+    w->type = grab(features, NF_EVENT_ROW * sizeof(float));
+    w->bias = 0;
+}
+
+void event_weights_free(event_weights *w)
+{
+    for (int c = 0; c <= EVENT_CORPORA; c++) free(w->detect[c]);
+    free(w->type);
+}
+
 void event_fit(event_weights *out, const event_examples *examples, const event_options *options)
 {
-    fitting f = {examples, options, out, {NULL}, NULL, 0};
+    event_weights now;
+    fitting f = {examples, options, &now, {NULL}, NULL, 0};
     size_t features = examples->features;
-    for (int c = 0; c <= EVENT_CORPORA; c++) {
-        out->detect[c] = grab(features, sizeof(float));
-        f.slope[c] = grab(features, sizeof(float));
-    }
-    out->type = grab(features, NF_EVENT_ROW * sizeof(float));
+    unsigned kept = 0;
+    make_weights(&now, features);
+    make_weights(out, features);
+    for (int c = 0; c <= EVENT_CORPORA; c++) f.slope[c] = grab(features, sizeof(float));
     f.type_slope = grab(features, NF_EVENT_ROW * sizeof(float));
     uint32_t *order = grab(examples->len, sizeof *order);
-    out->bias = -1.0f;
+    now.bias = -1.0f;
     for (size_t i = 0; i < examples->len; i++) order[i] = (uint32_t)i;
     for (unsigned round = 0; round < options->rounds; round++) {
         shuffle(order, examples->len, round + 1);
-        for (size_t i = 0; i < examples->len; i++) {
-            const event_example *x = &examples->data[order[i]];
-            if (!used(&f, x)) continue;
-            if (x->label >= 0) fit_event(&f, x);
-            if (x->type && x->label) fit_type(&f, x);
-        }
+        for (size_t i = 0; i < examples->len; i++) fit_example(&f, &examples->data[order[i]]);
+        if (round < options->rounds / 2) continue;
+        gather(out, &now, features);
+        kept++;
     }
+    scale_down(out, features, (float)kept);
     for (int c = 0; c <= EVENT_CORPORA; c++) free(f.slope[c]);
     free(f.type_slope);
     free(order);
+    event_weights_free(&now);
 }

@@ -86,10 +86,10 @@ static nf_keys pack_words(const event_weights *w, const event_examples *x, enum 
     return keys;
 }
 
-static float widest(const float *row)
+static float widest(const float *lane)
 {
     float most = 0;
-    for (int t = 0; t < NF_EVENT_TYPES; t++) most = fabsf(row[t]) > most ? fabsf(row[t]) : most;
+    for (int t = 0; t < NF_EVENT_TYPES; t++) most = fabsf(lane[t]) > most ? fabsf(lane[t]) : most;
     return most;
 }
 
@@ -113,9 +113,9 @@ static nf_keys pack_types(const event_weights *w, const event_examples *x, size_
     *rows = grab((size_t)keys.len * NF_MODEL_BUCKET, NF_EVENT_ROW);
     for (size_t slot = 0; slot < (size_t)keys.len * NF_MODEL_BUCKET; slot++) {
         if (!keys.buckets[slot / NF_MODEL_BUCKET].value[slot % NF_MODEL_BUCKET]) continue;
-        const float *row = w->type + (size_t)all[who[slot]].id * NF_EVENT_ROW;
+        const float *lane = w->type + (size_t)all[who[slot]].id * NF_EVENT_ROW;
         for (int t = 0; t < NF_EVENT_TYPES; t++)
-            (*rows)[slot * NF_EVENT_ROW + (size_t)t] = rounded(row[t] / scale);
+            (*rows)[slot * NF_EVENT_ROW + (size_t)t] = rounded(lane[t] / scale);
     }
     free(all);
     free(pairs);
