@@ -5,6 +5,7 @@
 #include "event/event.h"
 #include "lexical/lexical.h"
 #include "lexical/numeral.h"
+#include "lexical/user_lexicon.h"
 #include "mention/count.h"
 #include "mention/name.h"
 #include "mention/time.h"
@@ -41,6 +42,7 @@ static newsfacts_status read_names(nf_work *w, const newsfacts_engine *e, uint32
     if (!(want & NF_WANT_NAMES)) return NEWSFACTS_OK;
     TRY(newsfacts__tagger_builtin(&model, w->error));
     TRY(newsfacts__tagger_read(w, &model, &s->text, &s->sentencing, &s->lexical, &s->tags));
+    TRY(newsfacts__user_lexicon_read(w, e, &s->text, &s->sentencing, &s->tags));
     return newsfacts__name_read(w, &source, &s->names);
 }
 

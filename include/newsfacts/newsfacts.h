@@ -166,6 +166,25 @@ NEWSFACTS_API newsfacts_status newsfacts_config_new(const newsfacts_allocator *a
                                                     newsfacts_error *error);
 NEWSFACTS_API void newsfacts_config_free(newsfacts_config *config);
 
+/* Adds names that engines made with this config are to know: bytes of UTF-8, one
+ * name a line, columns between tabs:
+ *
+ *     name    kind            type       full name
+ *     乙能源  organisation    company    乙新能源股份有限公司
+ *     丙某    person
+ *     丁家湾  place                      430121
+ *
+ * kind: organisation, person or place. type: of organisations, as
+ * newsfacts_organisation_type_name spells it; empty: by the form of the name. The
+ * last column of a place is its code. Columns at the end may be missing. Empty lines
+ * and lines that begin with # are skipped. A name has 2 to 32 characters and is found
+ * wherever it stands, the longest first; of rows with the same name the last counts.
+ * The bytes are copied. On failure nothing is added and error says which line.
+ * Errors: E_ARGUMENT, E_MEMORY. */
+NEWSFACTS_API newsfacts_status newsfacts_config_add_lexicon(newsfacts_config *config,
+                                                            const void *bytes, size_t size,
+                                                            newsfacts_error *error);
+
 /* A new engine; config NULL: the built-in knowledge alone. The config may be
  * freed or used again afterwards. Errors: E_ARGUMENT, E_MEMORY. */
 NEWSFACTS_API newsfacts_status newsfacts_engine_new(const newsfacts_config *config,

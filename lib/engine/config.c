@@ -38,11 +38,14 @@ newsfacts_status newsfacts_config_new(const newsfacts_allocator *allocator, news
         return newsfacts__fail(error, NEWSFACTS_E_MEMORY, 0, 0, "the allocator returned no memory");
     memset(config, 0, sizeof *config);
     config->allocator = own;
+    newsfacts__arena_init(&config->arena, &config->allocator);
     *out = config;
     return NEWSFACTS_OK;
 }
 
 void newsfacts_config_free(newsfacts_config *config)
 {
-    if (config) config->allocator.release(config->allocator.user, config, sizeof *config);
+    if (!config) return;
+    newsfacts__arena_free(&config->arena);
+    config->allocator.release(config->allocator.user, config, sizeof *config);
 }

@@ -16,9 +16,13 @@ newsfacts_status newsfacts_engine_new(const newsfacts_config *config, newsfacts_
         return newsfacts__fail(error, NEWSFACTS_E_MEMORY, 0, 0, "the allocator returned no memory");
     memset(engine, 0, sizeof *engine);
     engine->allocator = allocator;
+    newsfacts__arena_init(&engine->arena, &engine->allocator);
     newsfacts_status status = newsfacts__patterns_new(&engine->allocator, &engine->layout, error);
     if (status == NEWSFACTS_OK)
         status = newsfacts__dictionary_builtin(NF_BLOB_TRUSTED, &engine->dictionary, error);
+    if (status == NEWSFACTS_OK && config)
+        status = newsfacts__lexicon_build(&config->lexicon, &engine->allocator, &engine->arena,
+                                          &engine->lexicon, error);
     if (status != NEWSFACTS_OK) {
         newsfacts_engine_free(engine);
         return status;
@@ -31,5 +35,6 @@ void newsfacts_engine_free(newsfacts_engine *engine)
 {
     if (!engine) return;
     newsfacts__patterns_free(engine->layout);
+    newsfacts__arena_free(&engine->arena);
     engine->allocator.release(engine->allocator.user, engine, sizeof *engine);
 }

@@ -1,5 +1,9 @@
 #include "mention/name.h"
 
+#include "lexical/user_lexicon.h"
+
+#include <string.h>
+
 /* Places inside organisations' names are parts of these. Both lists are by begin
  * and organisations do not overlap, so one pass will do. */
 static void drop_covered_places(nf_names *names)
@@ -16,11 +20,25 @@ static void drop_covered_places(nf_names *names)
     places->len = kept;
 }
 
+/* Codes of the user's places. */
+static void take_codes(const nf_name_source *source, nf_names *names)
+{
+    if (!source->engine->lexicon.len) return;
+    for (uint32_t i = 0; i < names->places.len; i++) {
+        nf_place *p = &names->places.data[i];
+        const nf_lexicon_entry *e = newsfacts__user_lexicon_entry(
+            source->engine, source->text, p->span, NEWSFACTS_ENTITY_PLACE);
+        if (!e || !e->full.size || e->full.size >= sizeof p->code) continue;
+        memcpy(p->code, e->full.data, e->full.size + 1);
+    }
+}
+
 newsfacts_status newsfacts__name_read(nf_work *work, const nf_name_source *source, nf_names *out)
 {
     newsfacts_status status = newsfacts__place_read(work, source, out);
     if (status == NEWSFACTS_OK) status = newsfacts__organisation_read(work, source, out);
     if (status != NEWSFACTS_OK) return status;
+    take_codes(source, out);
     drop_covered_places(out);
     status = newsfacts__person_read(work, source, out);
     return status == NEWSFACTS_OK ? newsfacts__entity_read(work, source, out) : status;

@@ -43,9 +43,9 @@ void newsfacts__organisation_offer(nf_org_finder *f, nf_span span, float score, 
     if (nf_span_len(span) < 2 || nf_span_len(span) > LONGEST) return;
     if (span.begin < f->sentence.begin || span.end > f->sentence.end) return;
     nf_org_candidate *c = &f->at[span.begin - f->sentence.begin];
-    bool better = !c->end || span.end > c->end || (span.end == c->end && score > c->score);
+    bool better = !c->end || score >= 1.0f || span.end > c->end || (span.end == c->end && score > c->score);
     if (span.end == c->end && c->known != NF_NONE) known = c->known;
-    if (!better) return;
+    if (!better || (c->end && c->score >= 1.0f)) return; /* the user's names stay */
     c->end = span.end;
     c->score = score;
     c->known = known;

@@ -1,4 +1,5 @@
 /* organisation_name.c: what kind each organisation is, its full name, its place. */
+#include "lexical/user_lexicon.h"
 #include "mention/alias.h"
 #include "mention/organisation.h"
 
@@ -174,20 +175,35 @@ static void note_place(namer *n, nf_span place)
     n->province[code] = span;
 }
 
+/* The province that a paper, a station or a dateline is of. */
+static void note_own(namer *n, nf_span name, uint16_t weight)
+{
+    const nf_hit *h = nf_span_empty(name)
+                          ? NULL
+                          : newsfacts__hit_at(n->from->lexical, name.begin, NF_TABLE_REGIONS);
+    if (!h || newsfacts__regions[h->row].code >= 100) return;
+    int32_t code = newsfacts__regions[h->row].code;
+    if (n->votes[code] < weight) n->votes[code] = weight;
+    n->province[code] = nf_span_make(h->begin, h->begin + h->len);
+}
+
+static bool in_byline(const namer *n, const nf_organisation *o)
+{
+    if (o->sentence == NF_NONE || type_of(n->from->lexical, o->span) != NEWSFACTS_ORG_MEDIA)
+        return false;
+    uint32_t segment = n->from->sentencing->sentences.data[o->sentence].segment;
+    return n->from->layout->segments.data[segment].kind == NEWSFACTS_SEGMENT_BYLINE;
+}
+
 /* The paper's own province, or the one that is named most. */
 static void choose_province(namer *n)
 {
-    enum { OWN = 1000 };
-    const nf_layout *layout = n->from->layout;
-    const nf_span own[] = {layout->publisher, layout->dateline_place};
-    for (size_t i = 0; i < 2; i++) {
-        const nf_hit *h = nf_span_empty(own[i])
-                              ? NULL
-                              : newsfacts__hit_at(n->from->lexical, own[i].begin, NF_TABLE_REGIONS);
-        if (!h || newsfacts__regions[h->row].code >= 100) continue;
-        n->votes[newsfacts__regions[h->row].code] = OWN + (uint16_t)(2 - i);
-        n->province[newsfacts__regions[h->row].code] = nf_span_make(h->begin, h->begin + h->len);
-    }
+    enum { BYLINE = 1000, DATELINE, PUBLISHER };
+    const nf_organisations *o = &n->names->organisations;
+    for (uint32_t i = 0; i < o->len; i++)
+        if (in_byline(n, &o->data[i])) note_own(n, o->data[i].span, BYLINE);
+    note_own(n, n->from->layout->dateline_place, DATELINE);
+    note_own(n, n->from->layout->publisher, PUBLISHER);
     uint32_t best = 0;
     for (uint32_t i = 1; i < 100; i++)
         if (n->votes[i] > n->votes[best]) best = i;
@@ -210,8 +226,20 @@ static void take_place(namer *n, nf_organisation *o)
     memcpy(o->place_code, p->data[low].code, sizeof o->place_code);
 }
 
+/* What the user says of the name. */
+static bool take_given(namer *n, nf_organisation *o)
+{
+    const nf_lexicon_entry *e = newsfacts__user_lexicon_entry(
+        n->from->engine, n->from->text, o->span, NEWSFACTS_ENTITY_ORGANISATION);
+    if (!e) return false;
+    if (e->type) o->type = e->type;
+    if (e->full.size) o->name = e->full;
+    return e->full.size != 0;
+}
+
 static void name_one(namer *n, nf_organisation *o)
 {
+    if (take_given(n, o)) return;
     if (expand_level(n, o) || expand_known(n, o) || expand_letter(n, o)) return;
     expand_tail(n, o);
 }

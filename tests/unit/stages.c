@@ -4,6 +4,18 @@
 
 #include <string.h>
 
+static newsfacts_status read_names(stages *s)
+{
+    const nf_name_source source = {s->engine,   &s->text, &s->layout, &s->sentencing,
+                                   &s->lexical, &s->tags, &s->times,  &s->counts};
+    nf_model model;
+    newsfacts_status status = newsfacts__tagger_builtin(&model, &s->error);
+    if (status == NEWSFACTS_OK)
+        status = newsfacts__tagger_read(&s->work, &model, &s->text, &s->sentencing, &s->lexical,
+                                        &s->tags);
+    return status == NEWSFACTS_OK ? newsfacts__name_read(&s->work, &source, &s->names) : status;
+}
+
 static newsfacts_status run(stages *s, enum stage stage)
 {
     nf_work *w = &s->work;
@@ -23,6 +35,7 @@ static newsfacts_status run(stages *s, enum stage stage)
     case STAGE_COUNT:
         return newsfacts__count_read(w, e, &s->text, &s->layout, &s->sentencing, &s->lexical,
                                      &s->numbering, &s->times, &s->counts);
+    case STAGE_NAME: return read_names(s);
     case STAGE_COUNT_LINK:
         return newsfacts__count_link(w, &s->text, &s->layout, &s->sentencing, &s->lexical,
                                      &s->times, &s->counts);

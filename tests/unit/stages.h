@@ -13,6 +13,7 @@
 #include "lexical/lexical.h"
 #include "lexical/numeral.h"
 #include "mention/count.h"
+#include "mention/name.h"
 #include "mention/time.h"
 #include "test.h"
 
@@ -24,6 +25,7 @@ enum stage {
     STAGE_NUMERAL,
     STAGE_TIME,
     STAGE_COUNT,
+    STAGE_NAME,
     STAGE_COUNT_LINK
 };
 
@@ -40,6 +42,8 @@ typedef struct {
     char dateline_date[NF_TIME_VALUE];
     nf_times times;
     nf_counts counts;
+    nf_tags tags;
+    nf_names names;
 } stages;
 
 /* Runs all stages up to and with `last`; every one must succeed. `text` is
