@@ -71,22 +71,49 @@ static inline uint32_t nf_key_slot(const nf_key_bucket *bucket, uint16_t low)
 }
 #endif
 
+/* Asks for the bucket of a key that will be looked up soon. */
+static inline void nf_key_fetch(const nf_keys *keys, uint64_t key)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(&keys->buckets[nf_key_home(key, keys->len)]);
+#else
+    (void)keys, (void)key;
+#endif
+}
+
+/* Looks into the buckets behind a full one. */
+static inline nf_key_place nf_key_find_on(const nf_keys *keys, uint64_t key, uint32_t bucket)
+{
+    nf_key_place place = {0, 0, 0};
+    uint32_t end = bucket + NF_MODEL_HOPS - 1;
+    for (; bucket < keys->len && bucket < end; bucket++) {
+        const nf_key_bucket *b = &keys->buckets[bucket];
+        uint32_t slot = nf_key_slot(b, nf_key_low(key));
+        if (slot < NF_MODEL_BUCKET && b->high[slot] == nf_key_high(key)) {
+            place.bucket = bucket;
+            place.slot = slot;
+            place.value = b->value[slot];
+            break;
+        }
+        if (!b->value[NF_MODEL_BUCKET - 1]) break;
+    }
+    return place;
+}
+
 static inline nf_key_place nf_key_find(const nf_keys *keys, uint64_t key)
 {
     nf_key_place place = {0, 0, 0};
-    uint32_t home = keys->len ? nf_key_home(key, keys->len) : 0;
-    for (uint32_t i = home; i < keys->len && i < home + NF_MODEL_HOPS; i++) {
-        const nf_key_bucket *bucket = &keys->buckets[i];
-        uint32_t slot = nf_key_slot(bucket, nf_key_low(key));
-        if (slot < NF_MODEL_BUCKET && bucket->high[slot] == nf_key_high(key)) {
-            place.bucket = i;
-            place.slot = slot;
-            place.value = bucket->value[slot];
-            break;
-        }
-        if (!bucket->value[NF_MODEL_BUCKET - 1]) break; /* not full: nothing went on */
+    if (!keys->len) return place;
+    uint32_t home = nf_key_home(key, keys->len);
+    const nf_key_bucket *b = &keys->buckets[home];
+    uint32_t slot = nf_key_slot(b, nf_key_low(key));
+    if (slot < NF_MODEL_BUCKET && b->high[slot] == nf_key_high(key)) {
+        place.bucket = home;
+        place.slot = slot;
+        place.value = b->value[slot];
+        return place;
     }
-    return place;
+    return b->value[NF_MODEL_BUCKET - 1] ? nf_key_find_on(keys, key, home + 1) : place;
 }
 
 #endif

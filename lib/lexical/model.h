@@ -10,8 +10,6 @@
 #include "base/blob.h"
 #include "lexical/keys.h"
 
-#include <string.h>
-
 enum {
     NF_MODEL_KIND = 0x52474154, /* "TAGR" */
     NF_MODEL_FORMAT = 1,        /* of the sections below */
@@ -67,30 +65,37 @@ typedef struct {
 newsfacts_status newsfacts__model_open(const void *data, size_t size, enum nf_blob_trust trust,
                                        nf_model *out, newsfacts_error *error);
 
-/* How many bits are set in each half byte. */
-static inline uint64_t nf_bits_by_four(uint64_t x)
+/* How many bits are set in the first `slots` of the masks of a bucket. */
+#if defined(__SSE2__)
+static inline uint32_t nf_bits_before(const uint8_t *masks, uint32_t slots)
 {
-    x -= (x >> 1) & UINT64_C(0x5555555555555555);
-    return (x & UINT64_C(0x3333333333333333)) + ((x >> 2) & UINT64_C(0x3333333333333333));
+    static const uint8_t keep[2 * NF_MODEL_BUCKET] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                                      255, 255, 255, 255, 255, 255, 255, 255};
+    const __m128i ones = _mm_set1_epi8(0x55), twos = _mm_set1_epi8(0x33);
+    const uint8_t *before = keep + NF_MODEL_BUCKET - slots;
+    __m128i x = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)masks),
+                              _mm_loadu_si128((const __m128i *)(const void *)before));
+    x = _mm_sub_epi8(x, _mm_and_si128(_mm_srli_epi16(x, 1), ones));
+    x = _mm_add_epi8(_mm_and_si128(x, twos), _mm_and_si128(_mm_srli_epi16(x, 2), twos));
+    x = _mm_and_si128(_mm_add_epi8(x, _mm_srli_epi16(x, 4)), _mm_set1_epi8(0x0f));
+    x = _mm_sad_epu8(x, _mm_setzero_si128());
+    return (uint32_t)(_mm_cvtsi128_si32(x) + _mm_extract_epi16(x, 4));
 }
-
-/* How many bits are set in both together: at most 127, or a byte would not hold it. */
-static inline uint32_t nf_bits(uint64_t a, uint64_t b)
+#else
+static inline uint32_t nf_bits_before(const uint8_t *masks, uint32_t slots)
 {
-    const uint64_t low = UINT64_C(0x0f0f0f0f0f0f0f0f);
-    uint64_t x = nf_bits_by_four(a) + nf_bits_by_four(b);
-    return (uint32_t)((((x & low) + ((x >> 4) & low)) * UINT64_C(0x0101010101010101)) >> 56);
+    uint32_t bits = 0;
+    for (uint32_t i = 0; i < slots; i++)
+        for (uint32_t mask = masks[i]; mask; mask &= mask - 1) bits++;
+    return bits;
 }
+#endif
 
 /* The first row of a feature that was found. */
 static inline uint32_t nf_feature_row(const nf_model *model, nf_key_place place)
 {
-    static const uint8_t keep[2 * NF_MODEL_BUCKET] = {255, 255, 255, 255, 255, 255, 255, 255,
-                                                      255, 255, 255, 255, 255, 255, 255, 255};
-    uint64_t masks[2], before[2]; /* of the keys before this one */
-    memcpy(masks, model->features.buckets[place.bucket].value, sizeof masks);
-    memcpy(before, keep + NF_MODEL_BUCKET - place.slot, sizeof before);
-    return model->bases[place.bucket] + nf_bits(masks[0] & before[0], masks[1] & before[1]);
+    const nf_key_bucket *bucket = &model->features.buckets[place.bucket];
+    return model->bases[place.bucket] + nf_bits_before(bucket->value, place.slot);
 }
 
 #endif

@@ -5,7 +5,7 @@
 
 enum {
     OVERLAP = 64,    /* characters that two pieces of a long sentence share */
-    AHEAD = 12,      /* features whose bucket is fetched before it is needed */
+    LEAD = 8,        /* features whose bucket is fetched before it is needed */
     EDGE = 2,        /* places beyond a piece that features at its ends speak for */
     LOWEST = -12000  /* of a path against the best one: sums stay inside 16 bits */
 };
@@ -61,16 +61,15 @@ static void fetch(const void *memory)
 /* Looks up all features and asks for their rows, which lie far apart. */
 static uint32_t find_rows(desk *d)
 {
-    const nf_keys *keys = &d->model->features;
+    const nf_keys keys = d->model->features;
     const nf_feature *all = d->features.list;
     uint32_t len = d->features.len, found = 0;
     for (uint32_t i = 0; i < len; i++) {
-        if (i + AHEAD < len) fetch(&keys->buckets[nf_key_home(all[i + AHEAD].key, keys->len)]);
-        nf_key_place place = nf_key_find(keys, all[i].key);
+        if (i + LEAD < len) nf_key_fetch(&keys, all[i + LEAD].key);
+        nf_key_place place = nf_key_find(&keys, all[i].key);
         if (!place.value) continue;
         found_row *f = &d->found[found++];
-        f->row = d->model->rows
-                 + (size_t)nf_feature_row(d->model, place) * NF_MODEL_WEIGHTS;
+        f->row = d->model->rows + (size_t)nf_feature_row(d->model, place) * NF_MODEL_WEIGHTS;
         f->feature = i;
         f->mask = place.value;
         fetch(f->row);
