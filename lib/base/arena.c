@@ -4,7 +4,7 @@
 
 /* Doubling blocks keep the number of calls to the caller's allocator
  * logarithmic; the first is small because most documents are. */
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024, ALIGNMENT = 16 };
+enum { FIRST_BLOCK = 8 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGNMENT = 16 };
 
 struct nf_arena_block {
     nf_arena_block *next;
@@ -31,26 +31,39 @@ void newsfacts__arena_free(nf_arena *arena)
     arena->at = arena->limit = NULL;
 }
 
-static size_t next_block_size(const nf_arena *arena, size_t need)
+static nf_arena_block *new_block(nf_arena *arena, size_t size)
 {
-    size_t size = arena->total ? arena->total : FIRST_BLOCK;
-    if (size > LARGEST_BLOCK) size = LARGEST_BLOCK;
-    return size > need ? size : need;
+    nf_arena_block *block = arena->allocator.alloc(arena->allocator.user, size);
+    if (block) block->size = size;
+    return block;
 }
 
-static bool add_block(nf_arena *arena, size_t need)
+/* A request that would fill most of a block gets one of its own, behind the
+ * newest: the rest of that one stays in use, and blocks do not grow because one
+ * stage needed a large array. */
+static void *own_block(nf_arena *arena, size_t need)
 {
-    if (need > SIZE_MAX - HEADER) return false;
-    size_t size = next_block_size(arena, need + HEADER);
-    nf_arena_block *block = arena->allocator.alloc(arena->allocator.user, size);
-    if (!block) return false;
+    nf_arena_block *block = new_block(arena, HEADER + need);
+    if (!block) return NULL;
+    nf_arena_block **link = arena->blocks ? &arena->blocks->next : &arena->blocks;
+    block->next = *link;
+    *link = block;
+    return (unsigned char *)block + HEADER;
+}
+
+static void *from_new_block(nf_arena *arena, size_t need)
+{
+    size_t size = arena->next_size ? arena->next_size : FIRST_BLOCK;
+    if (need > SIZE_MAX - HEADER) return NULL;
+    if (need > size / 2) return own_block(arena, need);
+    nf_arena_block *block = new_block(arena, size);
+    if (!block) return NULL;
     block->next = arena->blocks;
-    block->size = size;
     arena->blocks = block;
-    arena->at = (unsigned char *)block + HEADER;
+    arena->at = (unsigned char *)block + HEADER + need;
     arena->limit = (unsigned char *)block + size;
-    arena->total += size;
-    return true;
+    if (size < LARGEST_BLOCK) arena->next_size = size * 2;
+    return (unsigned char *)block + HEADER;
 }
 
 void *newsfacts__arena_raw(nf_arena *arena, size_t count, size_t size)
@@ -61,9 +74,11 @@ void *newsfacts__arena_raw(nf_arena *arena, size_t count, size_t size)
         return NULL;
     }
     size_t need = (count * size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-    if (need > (size_t)(arena->limit - arena->at) && !add_block(arena, need)) {
-        arena->failed = true;
-        return NULL;
+    if (!need) need = ALIGNMENT; /* NULL always means failure */
+    if (need > (size_t)(arena->limit - arena->at)) {
+        void *out = from_new_block(arena, need);
+        if (!out) arena->failed = true;
+        return out;
     }
     void *out = arena->at;
     arena->at += need;

@@ -20,7 +20,7 @@ typedef struct {
     nf_arena_block *blocks; /* newest first */
     unsigned char *at;      /* free bytes of the newest block: [at, limit) */
     unsigned char *limit;
-    size_t total;           /* bytes taken from the allocator */
+    size_t next_size;       /* of the next block; blocks double */
     bool failed;
 } nf_arena;
 

@@ -45,12 +45,12 @@ static uint64_t key_chars(enum nf_family family, uint64_t a, uint64_t b, uint64_
     return mix((a | b << 21 | c << 42) + (uint64_t)family * UINT64_C(0x9e3779b97f4a7c15));
 }
 
-newsfacts_status newsfacts__features_init(nf_arena *arena, nf_features *out)
+newsfacts_status newsfacts__features_init(nf_arena *arena, uint32_t longest, nf_features *out)
 {
     out->len = 0;
-    out->list = newsfacts__arena_raw(arena, NF_FEATURES_MAX, sizeof *out->list);
-    out->views = newsfacts__arena_raw(arena, NF_PIECE + 2 * EDGE, sizeof *out->views);
-    out->symbols = newsfacts__arena_raw(arena, NF_PIECE + 2 * EDGE, sizeof *out->symbols);
+    out->list = newsfacts__arena_raw(arena, (size_t)longest * NF_FEATURES_EACH, sizeof *out->list);
+    out->views = newsfacts__arena_raw(arena, longest + 2 * EDGE, sizeof *out->views);
+    out->symbols = newsfacts__arena_raw(arena, longest + 2 * EDGE, sizeof *out->symbols);
     return out->list && out->views && out->symbols ? NEWSFACTS_OK : NEWSFACTS_E_MEMORY;
 }
 

@@ -49,7 +49,7 @@ enum {
     NF_PIECE = 512,        /* characters that are tagged at once */
     NF_FEATURES_CHAR = 6,  /* at most, of one character */
     NF_FEATURES_WORD = 24, /* at most, of one word */
-    NF_FEATURES_MAX = NF_PIECE * (NF_FEATURES_CHAR + NF_FEATURES_WORD)
+    NF_FEATURES_EACH = NF_FEATURES_CHAR + NF_FEATURES_WORD
 };
 
 /* Words [first, last) of a text, which lie side by side, as one piece. */
@@ -62,13 +62,14 @@ typedef struct {
 
 /* Workspace and result. */
 typedef struct {
-    nf_feature *list; /* [NF_FEATURES_MAX] */
+    nf_feature *list; /* [longest * NF_FEATURES_EACH] */
     uint32_t len;
-    struct nf_word_view *views; /* [NF_PIECE + 4] */
-    uint32_t *symbols;          /* [NF_PIECE + 8] */
+    struct nf_word_view *views; /* [longest + 4] */
+    uint32_t *symbols;          /* [longest + 8] */
 } nf_features;
 
-newsfacts_status newsfacts__features_init(nf_arena *arena, nf_features *out);
+/* For pieces of up to `longest` characters, at most NF_PIECE. */
+newsfacts_status newsfacts__features_init(nf_arena *arena, uint32_t longest, nf_features *out);
 
 void newsfacts__features_read(const nf_model *model, const nf_piece *piece, nf_features *out);
 

@@ -23,27 +23,28 @@ typedef struct {
 typedef struct {
     const nf_model *model;
     nf_features features;
-    found_row *found; /* [NF_FEATURES_MAX] */
-    steps *score;     /* [NF_PIECE] of each label by the features, and EDGE more at both ends */
-    steps *best;      /* [NF_PIECE] of the best path up to here, by label */
-    steps *rest;      /* [NF_PIECE] of the best path from here on */
-    uint8_t *lane;    /* [NF_PIECE] the best path of all */
+    found_row *found; /* [longest * NF_FEATURES_EACH] */
+    steps *score;     /* [longest] of each label by the features, and EDGE more at both ends */
+    steps *best;      /* [longest] of the best path up to here, by label */
+    steps *rest;      /* [longest] of the best path from here on */
+    uint8_t *lane;    /* [longest] the best path of all */
     steps back[NF_MODEL_LANES]; /* model->scores->step by the label that follows */
 } desk;
 
-static newsfacts_status desk_init(desk *d, nf_arena *arena, const nf_model *model)
+/* For pieces of up to `longest` characters: most articles have no sentence near NF_PIECE. */
+static newsfacts_status desk_init(desk *d, nf_arena *arena, const nf_model *model, uint32_t longest)
 {
     d->model = model;
-    d->found = newsfacts__arena_raw(arena, NF_FEATURES_MAX, sizeof *d->found);
-    d->score = newsfacts__arena_raw(arena, NF_PIECE + 2 * EDGE, sizeof *d->score);
-    d->best = newsfacts__arena_raw(arena, NF_PIECE, sizeof *d->best);
-    d->rest = newsfacts__arena_raw(arena, NF_PIECE, sizeof *d->rest);
-    d->lane = newsfacts__arena_raw(arena, NF_PIECE, sizeof *d->lane);
+    d->found = newsfacts__arena_raw(arena, (size_t)longest * NF_FEATURES_EACH, sizeof *d->found);
+    d->score = newsfacts__arena_raw(arena, longest + 2 * EDGE, sizeof *d->score);
+    d->best = newsfacts__arena_raw(arena, longest, sizeof *d->best);
+    d->rest = newsfacts__arena_raw(arena, longest, sizeof *d->rest);
+    d->lane = newsfacts__arena_raw(arena, longest, sizeof *d->lane);
     if (arena->failed) return NEWSFACTS_E_MEMORY;
     d->score += EDGE;
     for (int p = 0; p < NF_MODEL_LANES; p++)
         for (int l = 0; l < NF_MODEL_LANES; l++) d->back[l][p] = model->scores->step[p][l];
-    return newsfacts__features_init(arena, &d->features);
+    return newsfacts__features_init(arena, longest, &d->features);
 }
 
 /* ------------------------------------------------------------ scores */
@@ -302,13 +303,23 @@ static newsfacts_status read_sentence(nf_work *work, desk *d, const nf_text *tex
     return NEWSFACTS_OK;
 }
 
+static uint32_t longest_piece(const nf_sentencing *sentencing)
+{
+    uint32_t longest = 1;
+    for (uint32_t i = 0; i < sentencing->sentences.len && longest < NF_PIECE; i++) {
+        uint32_t len = nf_span_len(sentencing->sentences.data[i].span);
+        if (len > longest) longest = len < NF_PIECE ? len : NF_PIECE;
+    }
+    return longest;
+}
+
 newsfacts_status newsfacts__tagger_read(nf_work *work, const nf_model *model, const nf_text *text,
                                         const nf_sentencing *sentencing,
                                         const nf_lexical *lexical, nf_tags *out)
 {
     desk *d = newsfacts__arena_raw(&work->scratch, 1, sizeof *d);
     if (!d) return NEWSFACTS_E_MEMORY;
-    newsfacts_status status = desk_init(d, &work->scratch, model);
+    newsfacts_status status = desk_init(d, &work->scratch, model, longest_piece(sentencing));
     for (uint32_t i = 0; i < sentencing->sentences.len && status == NEWSFACTS_OK; i++) {
         nf_span sentence = sentencing->sentences.data[i].span;
         if (!nf_spend(work, nf_span_len(sentence))) return NEWSFACTS_E_LIMIT;
