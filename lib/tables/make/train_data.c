@@ -130,7 +130,7 @@ static void read_article(samples *s, const article *a, uint32_t index, const nf_
     nf_piece piece;
     uint32_t sentence = 0, word = 0;
     reading_begin(&r, a->text, a->size);
-    newsfacts__features_init(&r.work.scratch, &features);
+    newsfacts__features_init(&r.work.scratch, NF_PIECE, &features);
     uint16_t *allowed = grab(r.text.len + 1, sizeof *allowed);
     label_text(allowed, r.text.len, a);
     while (reading_piece(&r, &sentence, &word, &piece)) {
