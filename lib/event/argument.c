@@ -83,6 +83,16 @@ static bool read_role(reading *r, uint32_t event, enum nf_asked asked)
 }
 
 /* A role that this event leaves open keeps what the sentence had before. */
+static void keep(reading *r)
+{
+    bool same = r->before.sentence == r->own.sentence;
+    for (int i = 0; i < NF_ASKED_LEN; i++) {
+        r->own.kept[i] = r->own.span[i];
+        if (same && nf_span_empty(r->own.span[i])) r->own.kept[i] = r->before.kept[i];
+    }
+    r->before = r->own;
+}
+
 static bool read_event(reading *r, uint32_t event)
 {
     static const enum nf_asked order[] = {NF_ASKED_AGENT, NF_ASKED_PATIENT, NF_ASKED_TIME, NF_ASKED_PLACE,
@@ -94,7 +104,7 @@ static bool read_event(reading *r, uint32_t event)
     e->arguments_len = 0;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (!read_role(r, event, order[i])) return false;
-    r->before = r->own;
+    keep(r);
     return true;
 }
 

@@ -116,6 +116,7 @@ static uint32_t taken_as(const asking *q, const nf_filler *c)
         bits |= nf_span_equal(q->before->span[NF_ASKED_AGENT], c->span) ? 1 : 0;
         bits |= nf_span_equal(q->before->span[NF_ASKED_PATIENT], c->span) ? 2 : 0;
         bits |= nf_span_empty(q->before->span[NF_ASKED_AGENT]) ? 8 : 0;
+        bits |= nf_span_equal(q->before->kept[NF_ASKED_AGENT], c->span) ? 16 : 0;
     }
     if (q->role == NF_ASKED_PATIENT && nf_span_equal(q->own->span[NF_ASKED_AGENT], c->span)) bits |= 4;
     return bits;
@@ -132,13 +133,13 @@ static void put_noun(const asking *q, nf_clues *f, const nf_filler *c, uint32_t 
     uint32_t distance = bucket(to - from), path = way(q, from, to);
     uint32_t mask = grammar_between(q, c, left), r = rank < 6 ? rank : 6;
     uint32_t before = c->first ? class_at(q, c->first - 1) : NF_ITEM_BREAK, next = class_at(q, c->last + 1);
-    uint32_t before_word = c->first ? word_at(q, c->first - 1) : 1, next_word = word_at(q, c->last + 1);
+    uint32_t next_word = word_at(q, c->last + 1);
     uint32_t place = side << 8 | breaks << 4 | triggers, kind = c->kind;
     uint32_t tail = nf_char_at(s->source->text, c->span.end - 1), taken = taken_as(q, c);
+    uint32_t last = q->first ? class_at(q, q->first - 1) : NF_ITEM_BREAK;
     bool opens = before == NF_ITEM_BREAK || c->first == 0;
     put(f, 31, place, distance);
     put(f, 32, place, q->type);
-    put(f, 33, place, kind);
     put(f, 34, place << 4 | r, kind);
     put(f, 35, place << 4 | r, q->type);
     put(f, 36, q->word, side << 8 | r);
@@ -150,7 +151,6 @@ static void put_noun(const asking *q, nf_clues *f, const nf_filler *c, uint32_t 
     put(f, 42, c->head, q->word);
     put(f, 43, mask, side);
     put(f, 44, mask, q->type << 1 | side);
-    put(f, 45, before_word, place);
     put(f, 46, before, place);
     put(f, 47, next_word, place);
     put(f, 48, next, place << 1 | opens);
@@ -163,13 +163,15 @@ static void put_noun(const asking *q, nf_clues *f, const nf_filler *c, uint32_t 
     put(f, 55, (uint32_t)c->counted << 1 | side, q->type);
     put(f, 56, opens, place << 4 | (uint32_t)(c->first == 0));
     put(f, 57, class_at(q, q->last + 1), place << 4 | r);
-    put(f, 58, q->first ? class_at(q, q->first - 1) : NF_ITEM_BREAK, place << 4 | r);
+    put(f, 58, last, place << 4 | r);
     put(f, 59, c->joined != NF_NONE, place);
     put(f, 60, few(nf_span_len(c->span) / 2), kind);
     put(f, 61, before << 5 | next, side << 4 | kind);
     put(f, 62, tail, side << 4 | breaks);
     put(f, 63, q->segment_kind, place);
     put(f, 64, mask, place << 4 | r);
+    put(f, 66, taken, class_at(q, q->last + 1) << 8 | last);
+    put(f, 67, taken, q->word);
     put(f, 65, opens, q->type << 4 | breaks << 1 | side);
 }
 
@@ -221,6 +223,29 @@ static void put_inherited(const asking *q, nf_clues *f, const nf_filler *c, uint
     put(f, 112, nf_span_empty(q->before->span[q->role]), where);
 }
 
+/* 叙利亚首都|大马士革: a place soon after says where more exactly; 在 before the chain. */
+static void put_locality(const asking *q, nf_clues *f, const nf_filler *c, uint32_t place)
+{
+    const nf_scene *s = q->s;
+    const nf_fillers *all = &s->places;
+    uint32_t i = (uint32_t)(c - all->data), gap = 9, behind = 9, at = 0;
+    if (i + 1 < all->len) gap = bucket(all->data[i + 1].first - c->last);
+    if (i > 0 && all->data[i - 1].first != NF_NONE) behind = bucket(c->first - all->data[i - 1].last);
+    for (uint32_t k = c->first; k > 0 && c->first - k < 8 && s->items.data[k - 1].cls != NF_ITEM_BREAK; k--)
+        if (s->grammar[k - 1] == NF_GRAMMAR_AT) at = 1 + (c->first - k);
+    uint32_t next = class_at(q, c->last + 1);
+    uint32_t tail = c->last + 1 < s->items.len
+                        ? nf_char_at(s->source->text, s->items.data[c->last + 1].span.end - 1) : 1;
+    put(f, 146, gap, place);
+    put(f, 147, gap << 5 | next, behind);
+    put(f, 148, at > 0, place);
+    put(f, 149, at, gap);
+    put(f, 150, next == NF_ITEM_NOUN ? tail : next, place >> 8);
+    put(f, 151, next, q->type);
+    put(f, 152, at > 0, q->type);
+    put(f, 153, nf_span_equal(q->before->kept[NF_ASKED_PLACE], c->span), place);
+}
+
 static void put_circumstance(const asking *q, nf_clues *f, const nf_filler *c, uint32_t rank)
 {
     const nf_scene *s = q->s;
@@ -258,6 +283,7 @@ static void put_circumstance(const asking *q, nf_clues *f, const nf_filler *c, u
     put(f, 93, class_at(q, q->last + 1), place);
     put(f, 94, before == NF_ITEM_BREAK, place << 2 | (next == NF_ITEM_BREAK));
     put(f, 95, next, q->type << 4 | breaks << 1 | side);
+    if (q->role == NF_ASKED_PLACE) put_locality(q, f, c, place);
     if (q->role == NF_ASKED_PLACE)
         put(f, 96, nf_span_covers(q->own->span[NF_ASKED_AGENT], c->span), q->type);
 }

@@ -194,6 +194,9 @@ static void read_stages(piece *p, const newsfacts_engine *engine, const char *re
                               &p->numbering, &date, dateline, &p->times));
     need(newsfacts__count_read(w, engine, &p->characters, &p->layout, &p->sentencing, &p->lexical,
                                &p->numbering, &p->times, &p->counts));
+    nf_model model;
+    need(newsfacts__tagger_builtin(&model, &error));
+    need(newsfacts__tagger_read(w, &model, &p->characters, &p->sentencing, &p->lexical, &p->tags));
     const nf_name_source names = {engine,      &p->characters, &p->layout, &p->sentencing,
                                   &p->lexical, &p->tags,       &p->times,  &p->counts};
     need(newsfacts__name_read(w, &names, &p->names));
@@ -362,11 +365,14 @@ static void run(piece *p)
     need(newsfacts__argument_read(&p->work, &source, &judge, &p->events));
 }
 
-static void train(pieces *all, unsigned epochs)
+/* Adds the weights of the later half of the epochs to the sum in ranker.mean. */
+static void train_once(pieces *all, unsigned epochs, uint64_t seed)
 {
-    uint32_t *order = grab(all->len, sizeof *order), taken = 0;
+    uint32_t *order = grab(all->len, sizeof *order);
+    memset(ranker.w, 0, sizeof ranker.w);
+    memset(ranker.g, 0, sizeof ranker.g);
+    ranker.random = seed;
     for (uint32_t i = 0; i < all->len; i++) order[i] = i;
-    memset(ranker.mean, 0, sizeof ranker.mean);
     for (unsigned epoch = 0; epoch < epochs; epoch++) {
         for (uint32_t i = (uint32_t)all->len; i > 1; i--) {
             uint32_t j = random_below(i), swap = order[i - 1];
@@ -378,13 +384,20 @@ static void train(pieces *all, unsigned epochs)
             if (!all->data[order[i]].held) run(&all->data[order[i]]);
         ranker.learning = false;
         if (epoch * 2 < epochs) continue;
-        taken++;
         for (size_t r = 0; r < NF_ASKED_LEN; r++)
             for (size_t i = 0; i < WEIGHTS; i++) ranker.mean[r][i] += ranker.w[r][i];
     }
+    free(order);
+}
+
+/* The mean of several trainings: what one order of articles gave by chance is less. */
+static void train(pieces *all, unsigned epochs, unsigned seeds)
+{
+    memset(ranker.mean, 0, sizeof ranker.mean);
+    for (unsigned seed = 1; seed <= seeds; seed++) train_once(all, epochs, seed);
+    float taken = (float)(seeds * (epochs - (epochs + 1) / 2));
     for (size_t r = 0; r < NF_ASKED_LEN; r++)
-        for (size_t i = 0; i < WEIGHTS; i++)
-            ranker.mean[r][i] /= (float)taken;
+        for (size_t i = 0; i < WEIGHTS; i++) ranker.mean[r][i] /= taken;
 }
 
 /* ------------------------------------------------------------- measure */
@@ -492,13 +505,6 @@ static void write_weights(const char *path)
     out_close(o);
 }
 
-static void restart(uint64_t seed)
-{
-    memset(ranker.w, 0, sizeof ranker.w);
-    memset(ranker.g, 0, sizeof ranker.g);
-    ranker.random = seed;
-}
-
 int main(int count, char **list)
 {
     if (count < 2) stop_at("train_arguments", 0, "GOLD [NAME=VALUE ...]");
@@ -506,25 +512,24 @@ int main(int count, char **list)
     tally t[NF_ASKED_LEN];
     memset(t, 0, sizeof t);
     unsigned parts = (unsigned)number(count, list, "parts", 0), epochs = (unsigned)number(count, list, "epochs", 8);
-    uint64_t seed = (uint64_t)number(count, list, "seed", 1);
+    unsigned seeds = (unsigned)number(count, list, "seeds", 4);
     ranker.rate = (float)number(count, list, "rate", 0.1);
     ranker.decay = (float)number(count, list, "decay", 0.001);
     ranker.drop = (float)number(count, list, "drop", 0.1);
     verbose = number(count, list, "verbose", 0) > 0;
+    static const double leads[NF_ASKED_LEN] = {0, -1, -0.5, -0.75, -0.5};
     for (int r = 0; r < NF_ASKED_LEN; r++)
-        ranker.threshold[r] = (float)number(count, list, role_names[r], 0);
+        ranker.threshold[r] = (float)number(count, list, role_names[r], leads[r]);
     read_folder(&all, list[1], !strcmp(option(count, list, "names", "read"), "gold"));
     for (unsigned fold = 0; fold < parts; fold++) {
         for (size_t i = 0; i < all.len; i++) all.data[i].held = i % parts == fold;
-        restart(seed);
-        train(&all, epochs);
+        train(&all, epochs, seeds);
         measure_fold(&all, t);
     }
     if (parts) print(t);
     if (!option(count, list, "out", NULL)) return 0;
     for (size_t i = 0; i < all.len; i++) all.data[i].held = false;
-    restart(seed);
-    train(&all, epochs);
+    train(&all, epochs, seeds);
     write_weights(option(count, list, "out", NULL));
     return 0;
 }
