@@ -5,6 +5,11 @@
  * sentence. A longer one is a passage of its own and splits at its full stops. */
 enum { WHOLE_PAIR = 120 };
 
+/* No sentence of news is longer; what has no full stop for so long is cut at the
+ * last mark inside a sentence, or where it is. Later stages may so look at a
+ * whole sentence for each thing in it, and stay linear in the text. */
+enum { LONGEST = 2000 };
+
 /* Where a sentence is being looked for. */
 typedef struct {
     const nf_text *text;
@@ -15,6 +20,7 @@ typedef struct {
     uint32_t at;
     nf_span body;
     uint32_t begin; /* of the sentence */
+    uint32_t first_pair; /* of this body */
 } reader;
 
 static uint8_t class_in(const reader *r, uint32_t i)
@@ -123,11 +129,20 @@ static bool next_mark(reader *r, uint32_t *at)
     return true;
 }
 
+/* Ends the sentence at `end`, which may lie before marks that have been read. */
+static uint32_t cut_at(reader *r, uint32_t end)
+{
+    while (r->mark > 0 && r->marks->data[r->mark - 1] >= end) r->mark--;
+    while (r->pair > r->first_pair && r->pairs->data[r->pair - 1].span.begin >= end) r->pair--;
+    return r->at = end;
+}
+
 /* End of the sentence that begins at r->begin. */
 static uint32_t sentence_end(reader *r)
 {
-    uint32_t at;
+    uint32_t at, cut = r->begin, limit = r->begin + LONGEST;
     while (next_mark(r, &at)) {
+        if (at >= limit) break;
         uint8_t cls = nf_class_at(r->text, at);
         const nf_pair *pair = cls >= NF_CLASS_OPEN ? pair_at(r, at) : NULL;
         if (pair && (pair->kind == NF_PAIR_TITLE || nf_span_len(pair->span) <= WHOLE_PAIR)) {
@@ -138,9 +153,13 @@ static uint32_t sentence_end(reader *r)
             if (!goes_on(r, r->at)) return r->at;
         } else if (cls == NF_CLASS_DOT && latin_stop(r, at)) {
             return r->at;
+        } else if (cls != NF_CLASS_DOT && cls < NF_CLASS_OPEN) {
+            cut = at + 1;
         }
+        if (r->at > limit) break;
     }
-    return r->at = r->body.end;
+    if (r->body.end <= limit) return r->at = r->body.end;
+    return cut_at(r, cut > r->begin ? cut : limit);
 }
 
 /* What one text's sentences are made with. */
@@ -185,7 +204,8 @@ static bool open_part(maker *m, nf_span part)
 static newsfacts_status read_body(maker *m, nf_span body, uint32_t segment)
 {
     reader r = {m->text,           &m->marks,  &m->out->pairs, 0,
-                m->out->pairs.len, body.begin, body,           body.begin};
+                m->out->pairs.len, body.begin, body,           body.begin,
+                m->out->pairs.len};
     if (!open_part(m, body)) return NEWSFACTS_E_MEMORY;
     while (r.at < body.end) {
         r.begin = r.at = trimmed(m->text, nf_span_make(r.at, body.end)).begin;
