@@ -699,7 +699,8 @@ NEWSFACTS_API const newsfacts_event *newsfacts_events_at(const newsfacts_documen
 enum newsfacts_role {
     NEWSFACTS_ROLE_AGENT = 1,   /* who did it */
     NEWSFACTS_ROLE_PATIENT = 2, /* whom or what it was done to, or befell */
-    NEWSFACTS_ROLE_COUNT = 3    /* what measures it */
+    NEWSFACTS_ROLE_COUNT = 3,   /* what measures it */
+    NEWSFACTS_ROLE_PLACE = 4    /* where, when that is no named place: 全国, a hospital */
 };
 
 /* Who or what takes part in an event: a record of another kind, or a noun. */

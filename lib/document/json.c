@@ -388,13 +388,29 @@ static void write_arguments(writer *w, const char *key, const newsfacts_event *e
     newsfacts__json_close(&w->json, ']');
 }
 
+/* The index of a place; of what is no named place the organisation or the span. */
+static void write_event_place(writer *w, const newsfacts_event *e)
+{
+    const newsfacts_argument *site = NULL;
+    for (int32_t i = 0; i < e->arguments_len; i++) {
+        const newsfacts_argument *a = &w->doc->arguments[e->first_argument + i];
+        if (a->role == NEWSFACTS_ROLE_PLACE) site = a;
+    }
+    if (e->place >= 0 || !site) {
+        index_field(w, "place", e->place);
+        return;
+    }
+    newsfacts__json_key(&w->json, "place");
+    write_argument(w, site);
+}
+
 static void write_event(writer *w, size_t id, const newsfacts_event *e)
 {
     open_fact(w, id, e->span, e->text);
     text_field(w, "type", newsfacts_event_type_name(e->type));
     optional_field(w, "subtype", e->subtype);
     index_field(w, "time", e->time);
-    index_field(w, "place", e->place);
+    write_event_place(w, e);
     write_arguments(w, "agents", e, NEWSFACTS_ROLE_AGENT);
     write_arguments(w, "patients", e, NEWSFACTS_ROLE_PATIENT);
     write_arguments(w, "counts", e, NEWSFACTS_ROLE_COUNT);

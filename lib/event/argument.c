@@ -32,6 +32,7 @@ static int32_t role_of(enum nf_asked asked)
 {
     return asked == NF_ASKED_AGENT     ? NEWSFACTS_ROLE_AGENT
            : asked == NF_ASKED_PATIENT ? NEWSFACTS_ROLE_PATIENT
+           : asked == NF_ASKED_PLACE   ? NEWSFACTS_ROLE_PLACE
                                        : NEWSFACTS_ROLE_COUNT;
 }
 
@@ -64,7 +65,10 @@ static bool accept(reading *r, uint32_t event, enum nf_asked asked, const nf_fil
     r->own.span[asked] = c->span;
     switch (asked) {
     case NF_ASKED_TIME: e->time = c->ref; return true;
-    case NF_ASKED_PLACE: e->place = c->ref; return true;
+    case NF_ASKED_PLACE:
+        if (c->kind != NF_FILLER_PLACE) return record(r, event, role_of(asked), c);
+        e->place = c->ref;
+        return true;
     case NF_ASKED_COUNT: return record(r, event, role_of(asked), c);
     default: return record_list(r, event, role_of(asked), c);
     }
@@ -88,15 +92,18 @@ static void keep(reading *r)
     bool same = r->before.sentence == r->own.sentence;
     for (int i = 0; i < NF_ASKED_LEN; i++) {
         r->own.kept[i] = r->own.span[i];
-        if (same && nf_span_empty(r->own.span[i])) r->own.kept[i] = r->before.kept[i];
+        r->own.standing[i] = r->own.span[i];
+        if (!nf_span_empty(r->own.span[i])) continue;
+        r->own.standing[i] = r->before.standing[i];
+        if (same) r->own.kept[i] = r->before.kept[i];
     }
     r->before = r->own;
 }
 
 static bool read_event(reading *r, uint32_t event)
 {
-    static const enum nf_asked order[] = {NF_ASKED_AGENT, NF_ASKED_PATIENT, NF_ASKED_TIME, NF_ASKED_PLACE,
-                                          NF_ASKED_COUNT};
+    static const enum nf_asked order[] = {NF_ASKED_AGENT, NF_ASKED_PATIENT, NF_ASKED_TIME, NF_ASKED_COUNT,
+                                          NF_ASKED_PLACE};
     nf_event *e = &r->events->events.data[event];
     memset(&r->own, 0, sizeof r->own);
     r->own.sentence = e->sentence;

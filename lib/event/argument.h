@@ -70,6 +70,7 @@ typedef struct {
     uint32_t sentence;
     nf_span span[NF_ASKED_LEN]; /* empty: nothing */
     nf_span kept[NF_ASKED_LEN]; /* the last in this sentence that was something */
+    nf_span standing[NF_ASKED_LEN]; /* the last in the document */
 } nf_taken;
 
 /* A sentence with its candidates, and what is known of its items. */

@@ -203,12 +203,21 @@ static uint32_t sentences_between(const asking *q, const nf_filler *c)
     return (n < 4 ? n : 4) << 1 | same;
 }
 
+/* The mention that the last event before took, 1, or another of the same words, 2. */
+static uint32_t is_standing(const asking *q, const nf_filler *c)
+{
+    nf_span last = q->before->standing[q->role];
+    if (nf_span_empty(last)) return 3;
+    if (nf_span_equal(last, c->span)) return 1;
+    return newsfacts__scene_hash(q->s->source->text, last) == c->head ? 2 : 0;
+}
+
 static void put_inherited(const asking *q, nf_clues *f, const nf_filler *c, uint32_t rank,
                           uint32_t own)
 {
     uint32_t far = sentences_between(q, c), r = few(rank), form = form_of(q, c);
     bool again = nf_span_equal(q->before->span[q->role], c->span);
-    uint32_t where = far << 4 | r << 2 | few(own);
+    uint32_t where = far << 4 | r << 2 | few(own), stands = is_standing(q, c);
     put(f, 101, where, 0);
     put(f, 102, where, q->type);
     put(f, 103, where, q->word);
@@ -220,6 +229,8 @@ static void put_inherited(const asking *q, nf_clues *f, const nf_filler *c, uint
     put(f, 109, c->head, 0);
     put(f, 110, c->head, q->type);
     put(f, 111, few(own), again);
+    put(f, 113, stands, where);
+    put(f, 114, stands, q->type);
     put(f, 112, nf_span_empty(q->before->span[q->role]), where);
 }
 
@@ -236,6 +247,11 @@ static void put_locality(const asking *q, nf_clues *f, const nf_filler *c, uint3
     uint32_t next = class_at(q, c->last + 1);
     uint32_t tail = c->last + 1 < s->items.len
                         ? nf_char_at(s->source->text, s->items.data[c->last + 1].span.end - 1) : 1;
+    put(f, 157, is_standing(q, c), place);
+    put(f, 158, is_standing(q, c), q->type);
+    put(f, 154, c->kind, place);
+    put(f, 155, c->kind, q->type);
+    put(f, 156, c->kind << 1 | (at > 0), next);
     put(f, 146, gap, place);
     put(f, 147, gap << 5 | next, behind);
     put(f, 148, at > 0, place);

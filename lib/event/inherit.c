@@ -43,6 +43,56 @@ static bool add(nf_work *work, nf_scene *s, nf_fillers *list, nf_span span, uint
             (to)++;                                                   \
     } while (0)
 
+/* ------------------------------------- places that are not named as such */
+
+/* Keeps the list in the order of the text. */
+static bool insert(nf_work *work, nf_scene *s, nf_span span, uint8_t kind, uint32_t ref)
+{
+    nf_fillers *list = &s->places;
+    if (list->len >= MOST) return true;
+    if (!add(work, s, list, span, s->sentence, kind, ref)) return false;
+    nf_filler one = list->data[list->len - 1];
+    uint32_t i = list->len - 1;
+    for (; i > 0 && list->data[i - 1].span.begin > span.begin; i--) list->data[i] = list->data[i - 1];
+    list->data[i] = one;
+    return true;
+}
+
+/* 在, 到 and the like shortly before item i, in the same clause. */
+static bool is_located(const nf_scene *s, uint32_t i)
+{
+    enum { REACH = 6 };
+    for (uint32_t k = i; k > 0 && i - k < REACH; k--) {
+        if (s->items.data[k - 1].cls == NF_ITEM_BREAK) return false;
+        if (s->grammar[k - 1] == NF_GRAMMAR_AT) return true;
+    }
+    return false;
+}
+
+/* Organisations, and nouns after 在: 在市人民医院, 在隧道里. */
+static bool add_sites(nf_work *work, nf_scene *s)
+{
+    for (uint32_t i = 0; i < s->nouns.len; i++) {
+        const nf_filler *c = &s->nouns.data[i];
+        bool organisation = c->kind == NF_FILLER_ORGANISATION;
+        bool noun = c->kind == NF_FILLER_NOUN
+                    && (s->items.data[c->last].cls == NF_ITEM_PLACEWORD || is_located(s, c->first));
+        if ((organisation || noun) && !insert(work, s, c->span, c->kind, c->ref)) return false;
+    }
+    return true;
+}
+
+/* 全国, 全省, 海外: before other nouns too. */
+static bool add_regions(nf_work *work, nf_scene *s)
+{
+    for (uint32_t i = 0; i < s->items.len; i++) {
+        const nf_item *item = &s->items.data[i];
+        bool region = nf_span_len(item->span) == 2 && (item->marks & NF_PHRASE_WORDS_MARKS_OUTSIDE);
+        if (region && !insert(work, s, item->span, NF_FILLER_NOUN, NF_NONE)) return false;
+    }
+    return true;
+}
+
 bool newsfacts__inherit_candidates(nf_work *work, nf_scene *s)
 {
     const nf_times *times = s->source->times;
@@ -58,5 +108,5 @@ bool newsfacts__inherit_candidates(nf_work *work, nf_scene *s)
     for (uint32_t i = from; i < to; i++)
         if (!add(work, s, &s->places, places->data[i].span, places->data[i].sentence, NF_FILLER_PLACE, i))
             return false;
-    return true;
+    return add_sites(work, s) && add_regions(work, s);
 }

@@ -413,6 +413,7 @@ static uint32_t found_spans(const piece *p, const nf_event *e, enum nf_asked rol
     if (role == NF_ASKED_PLACE && e->place != NF_NONE) out[len++] = p->names.places.data[e->place].span;
     for (uint32_t i = 0; i < e->arguments_len && len < MOST_SPANS; i++) {
         const nf_argument *a = &p->events.arguments.data[e->first_argument + i];
+        if (role == NF_ASKED_PLACE && a->role == NEWSFACTS_ROLE_PLACE) out[len++] = a->span;
         if (role >= NF_ASKED_AGENT && a->role == (int32_t)role - NF_ASKED_AGENT + NEWSFACTS_ROLE_AGENT)
             out[len++] = a->span;
     }
@@ -512,12 +513,12 @@ int main(int count, char **list)
     tally t[NF_ASKED_LEN];
     memset(t, 0, sizeof t);
     unsigned parts = (unsigned)number(count, list, "parts", 0), epochs = (unsigned)number(count, list, "epochs", 8);
-    unsigned seeds = (unsigned)number(count, list, "seeds", 4);
+    unsigned seeds = (unsigned)number(count, list, "seeds", 8);
     ranker.rate = (float)number(count, list, "rate", 0.1);
-    ranker.decay = (float)number(count, list, "decay", 0.001);
+    ranker.decay = (float)number(count, list, "decay", 0.005);
     ranker.drop = (float)number(count, list, "drop", 0.1);
     verbose = number(count, list, "verbose", 0) > 0;
-    static const double leads[NF_ASKED_LEN] = {0, -1, -0.5, -0.75, -0.5};
+    static const double leads[NF_ASKED_LEN] = {0, -0.6, -0.5, -0.75, -0.5};
     for (int r = 0; r < NF_ASKED_LEN; r++)
         ranker.threshold[r] = (float)number(count, list, role_names[r], leads[r]);
     read_folder(&all, list[1], !strcmp(option(count, list, "names", "read"), "gold"));
