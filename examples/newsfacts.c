@@ -4,6 +4,7 @@
  * files, JSON on a stream, tables for people. */
 #include "command/input.h"
 #include "command/json.h"
+#include "command/knowledge.h"
 #include "command/options.h"
 #include "command/table.h"
 #include "command/terminal.h"
@@ -133,13 +134,20 @@ static bool check_reference(const command *c)
 static int start(command *c)
 {
     place none = {NULL, 0};
+    newsfacts_config *config = NULL;
     newsfacts_error error;
+    int code = EXIT_FAILED;
     if (NEWSFACTS_CHECK_VERSION(&error) != NEWSFACTS_OK
-        || newsfacts_engine_new(NULL, &c->engine, &error) != NEWSFACTS_OK) {
+        || newsfacts_config_new(NULL, &config, &error) != NEWSFACTS_OK)
         complain(none, "%s", error.message);
-        return EXIT_FAILED;
-    }
-    return check_reference(c) ? EXIT_FINE : EXIT_USAGE;
+    else if (!knowledge_add(config, &c->options))
+        code = EXIT_USAGE;
+    else if (newsfacts_engine_new(config, &c->engine, &error) != NEWSFACTS_OK)
+        complain(none, "%s", error.message);
+    else
+        code = check_reference(c) ? EXIT_FINE : EXIT_USAGE;
+    newsfacts_config_free(config);
+    return code;
 }
 
 int main(int argc, char **argv)

@@ -46,13 +46,11 @@ static newsfacts_status read_names(nf_work *w, const newsfacts_engine *e, uint32
     return newsfacts__name_read(w, &source, &s->names);
 }
 
-static newsfacts_status read_events(nf_work *w, const newsfacts_engine *e, uint32_t want,
-                                    stages *s)
+static nf_event_source event_source(const newsfacts_engine *e, const stages *s)
 {
     const nf_event_source source = {e,           &s->text,  &s->layout, &s->sentencing,
                                     &s->lexical, &s->times, &s->counts, &s->names};
-    if (!(want & NEWSFACTS_WANT_EVENTS)) return NEWSFACTS_OK;
-    return newsfacts__event_read(w, &source, &s->events);
+    return source;
 }
 
 static newsfacts_status run(nf_work *w, const newsfacts_engine *e, const void *bytes, size_t size,
@@ -73,7 +71,8 @@ static newsfacts_status run(nf_work *w, const newsfacts_engine *e, const void *b
     TRY(read_names(w, e, options->want, &s));
     TRY(newsfacts__count_link(w, &s.text, &s.layout, &s.sentencing, &s.lexical, &s.times,
                               &s.counts));
-    TRY(read_events(w, e, options->want, &s));
+    const nf_event_source source = event_source(e, &s);
+    if (options->want & NEWSFACTS_WANT_EVENTS) TRY(newsfacts__event_read(w, &source, &s.events));
     nf_draft draft = {&s.text,   &s.layout, &s.sentencing, &s.times,        &s.counts,
                       &s.names,  &s.events, &s.reference,  s.dateline_date, options->want};
     return newsfacts__document_freeze(w, &draft, out);

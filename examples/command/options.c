@@ -6,8 +6,8 @@
 
 static const char help[] =
     "Usage: newsfacts [OPTION]... [FILE]...\n"
-    "Reads times, counts, organisations, people and places out of Chinese news\n"
-    "articles, one article a file.\n"
+    "Reads times, counts, organisations, people, places and events out of Chinese\n"
+    "news articles, one article a file.\n"
     "Without FILE, or with -, reads standard input.\n"
     "\n"
     "  --format FORMAT     table  for people; the default on a terminal\n"
@@ -21,8 +21,10 @@ static const char help[] =
     "                      jsonl  one object a line: \"text\", and optionally \"id\" and\n"
     "                             \"reference\"; the id is repeated in the output\n"
     "  --offsets UNIT      bytes (default), codepoints or utf16; for JSON\n"
-    "  --only KINDS        times, counts, organisations, people, places: what to look\n"
-    "                      for, separated by commas\n"
+    "  --only KINDS        times, counts, organisations, people, places, events: what\n"
+    "                      to look for, separated by commas\n"
+    "  --lexicon FILE      names to know, one a line; may be given several times\n"
+    "  --rules FILE        rules for events of your own; may be given several times\n"
     "  --color WHEN        auto (default), always or never; NO_COLOR is respected\n"
     "  -h, --help          print this help\n"
     "  --version           print the versions of command, library and tables\n"
@@ -50,6 +52,7 @@ static const choice kinds[] = {
     {"organisations", NEWSFACTS_WANT_ORGANISATIONS},
     {"people", NEWSFACTS_WANT_PEOPLE},
     {"places", NEWSFACTS_WANT_PLACES},
+    {"events", NEWSFACTS_WANT_EVENTS},
     {0}};
 
 static int usage(const char *what, const char *detail)
@@ -98,6 +101,13 @@ static int choose_kinds(const char *value, uint32_t *want)
     }
 }
 
+static int add_file(file_list *list, const char *option, const char *path)
+{
+    if (list->len == MOST_FILES) return usage("given too often: ", option);
+    list->paths[list->len++] = path;
+    return -1;
+}
+
 /* An option that takes a value. */
 static int set(options *o, const char *option, const char *value)
 {
@@ -111,6 +121,10 @@ static int set(options *o, const char *option, const char *value)
     } else if (!strcmp(option, "--input")) {
         code = choose(option, value, inputs, &chosen);
         o->jsonl_input = chosen != 0;
+    } else if (!strcmp(option, "--lexicon")) {
+        code = add_file(&o->lexicons, option, value);
+    } else if (!strcmp(option, "--rules")) {
+        code = add_file(&o->rules, option, value);
     } else if (!strcmp(option, "--offsets")) {
         code = choose(option, value, offsets, &o->offsets);
     } else if (!strcmp(option, "--color")) {
@@ -138,7 +152,8 @@ static int print_help(void)
 static bool takes_value(const char *option)
 {
     static const char *const names[] = {"--format",  "--reference", "--input",
-                                        "--offsets", "--only",      "--color"};
+                                        "--offsets", "--only",      "--color",
+                                        "--lexicon", "--rules"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(option, names[i])) return true;
     return false;

@@ -10,6 +10,13 @@ enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
+enum { MOST_FILES = 16 };
+
+typedef struct {
+    const char *paths[MOST_FILES];
+    int len;
+} file_list;
+
 typedef struct {
     enum format format;
     enum color color;
@@ -17,6 +24,8 @@ typedef struct {
     uint32_t offsets; /* NEWSFACTS_JSON_BYTES, _CODEPOINTS or _UTF16 */
     uint32_t want;    /* newsfacts_want */
     const char *reference;
+    file_list lexicons;
+    file_list rules;
     char **files; /* inside argv */
     int files_len;
 } options;

@@ -185,6 +185,43 @@ NEWSFACTS_API newsfacts_status newsfacts_config_add_lexicon(newsfacts_config *co
                                                             const void *bytes, size_t size,
                                                             newsfacts_error *error);
 
+/* Adds rules for events that engines made with this config are to find: bytes of
+ * UTF-8, one rule a paragraph, with an empty line between paragraphs:
+ *
+ *     # Water let through a dam
+ *     name: release
+ *     type: CAMPAIGN
+ *     subtype: control
+ *     pattern: (?<agent>\p{Han}{2,8}(?:水库|电站)).{0,12}?(?<trigger>开闸泄洪|泄洪)
+ *
+ * type: a newsfacts_event_type as newsfacts_event_type_name spells it. pattern: a
+ * regular expression of PCRE2, searched for in each sentence as it was written. Both
+ * are needed; subtype and name are not: any words. Lines that begin with # are
+ * skipped. A line has one key, and a key one line.
+ *
+ * The words that the group trigger matches are the event's. The groups agent,
+ * patient, place, time and count, as far as there are any and they took part, say who
+ * or what they are named after: a record of this library where one ends with the
+ * group's last character or holds it, several where the group is a list of them
+ * (甲院、乙院和丙院), and otherwise the group's words as they are; a time is a record
+ * or nothing. Roles without a group, polarity, modality and source are found as for
+ * other events. No other group may have a name.
+ *
+ * After a match the search goes on behind it. The rule's event takes the place of
+ * built-in events whose trigger it overlaps; of rules with the same trigger the
+ * first counts. Bytes that are no UTF-8 are U+FFFD to a pattern, and never in a
+ * trigger; a sentence of more than 512 characters is searched in parts. Where a
+ * match would take too many steps, too deep or too much memory, the rule passes
+ * over the sentence, so a bad pattern costs time, but a bounded one.
+ *
+ * The bytes are copied. Rules are numbered from 0 in the order in which they were
+ * added (newsfacts_event.rule). On failure nothing is added, and error has line,
+ * offset and, in the message, the column in characters. Errors: E_ARGUMENT, E_MEMORY,
+ * E_TOO_LARGE (more than 16 MiB). */
+NEWSFACTS_API newsfacts_status newsfacts_config_add_rules(newsfacts_config *config,
+                                                          const void *bytes, size_t size,
+                                                          newsfacts_error *error);
+
 /* A new engine; config NULL: the built-in knowledge alone. The config may be
  * freed or used again afterwards. Errors: E_ARGUMENT, E_MEMORY. */
 NEWSFACTS_API newsfacts_status newsfacts_engine_new(const newsfacts_config *config,
@@ -194,6 +231,10 @@ NEWSFACTS_API newsfacts_status newsfacts_engine_new(const newsfacts_config *conf
 /* Frees the engine. Documents made with it stay valid; no newsfacts_parse may
  * still be running. */
 NEWSFACTS_API void newsfacts_engine_free(newsfacts_engine *engine);
+
+/* The name of a rule of newsfacts_config_add_rules by its number; "" for rules
+ * without a name and for other numbers. */
+NEWSFACTS_API const char *newsfacts_rule_name(const newsfacts_engine *engine, int32_t rule);
 
 /* ------------------------------------------------------------------- options */
 

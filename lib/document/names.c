@@ -95,7 +95,7 @@ const char *newsfacts_modality_name(int32_t modality)
 
 const char *newsfacts_role_name(int32_t role)
 {
-    static const char *const names[] = {"", "agent", "patient", "count"};
+    static const char *const names[] = {"", "agent", "patient", "count", "place"};
     return NAME_OF(names, role);
 }
 

@@ -23,6 +23,9 @@ newsfacts_status newsfacts_engine_new(const newsfacts_config *config, newsfacts_
     if (status == NEWSFACTS_OK && config)
         status = newsfacts__lexicon_build(&config->lexicon, &engine->allocator, &engine->arena,
                                           &engine->lexicon, error);
+    if (status == NEWSFACTS_OK && config)
+        status = newsfacts__user_rules_build(&config->rules, &engine->allocator, &engine->arena,
+                                             &engine->rules, error);
     if (status != NEWSFACTS_OK) {
         newsfacts_engine_free(engine);
         return status;
@@ -35,6 +38,7 @@ void newsfacts_engine_free(newsfacts_engine *engine)
 {
     if (!engine) return;
     newsfacts__patterns_free(engine->layout);
+    newsfacts__user_rules_free(&engine->rules);
     newsfacts__arena_free(&engine->arena);
     engine->allocator.release(engine->allocator.user, engine, sizeof *engine);
 }

@@ -7,11 +7,13 @@
 #include "engine/dictionary.h"
 #include "engine/lexicon.h"
 #include "engine/pattern.h"
+#include "engine/user_rule.h"
 
 struct newsfacts_config {
     newsfacts_allocator allocator;
     nf_arena arena;             /* of the entries */
     nf_lexicon_entries lexicon; /* in the order in which they were added */
+    nf_rule_texts rules;
 };
 
 struct newsfacts_engine {
@@ -20,6 +22,7 @@ struct newsfacts_engine {
     nf_dictionary dictionary; /* terms of the tables, and words */
     nf_arena arena;           /* of the lexicon */
     nf_lexicon lexicon;       /* the user's names */
+    nf_user_rules rules;      /* by the numbers of newsfacts_event.rule */
 };
 
 /* malloc and free. */

@@ -8,7 +8,7 @@
 
 /* Patterns see windows of a few hundred bytes. The limits are far above what an
  * honest line needs and far below what anyone would wait for. */
-enum { STEP_LIMIT = 20000, DEPTH_LIMIT = 2000, HEAP_LIMIT = 1024 /* KiB */, GROUPS = 64 };
+enum { DEPTH_LIMIT = 2000, HEAP_LIMIT = 1024 /* KiB */, GROUPS = 64 };
 
 /* PCRE2 frees without telling the size, the caller's allocator wants it: each
  * block begins with its size. The union keeps what follows aligned. */
@@ -23,16 +23,19 @@ typedef union {
  * from a reserve, and the pattern is given up afterwards. */
 typedef struct {
     newsfacts_allocator allocator;
-    unsigned char *reserve; /* RESERVE bytes while machine code is made, NULL otherwise */
-    size_t reserve_used;    /* not 0: the allocator has refused */
+    unsigned char *reserve; /* while machine code is made, NULL otherwise */
+    size_t reserve_size;
+    size_t reserve_used; /* not 0: the allocator has refused */
 } source;
 
-enum { RESERVE = 512 * 1024 }; /* the largest pattern takes about 100 KiB */
+/* Machine code in the making takes at most 165 times the size of what it is made
+ * from, of many that were tried. Larger patterns are left to the interpreter. */
+enum { RESERVE = 64 * 1024, RESERVE_FACTOR = 256, LARGEST_MACHINE_CODE = 16 * 1024 };
 
 static void *from_reserve(source *s, size_t size)
 {
     size_t need = (size + sizeof(block) - 1) / sizeof(block) * sizeof(block);
-    if (!s->reserve || need > RESERVE - s->reserve_used) return NULL;
+    if (!s->reserve || need > s->reserve_size - s->reserve_used) return NULL;
     void *out = s->reserve + s->reserve_used;
     s->reserve_used += need;
     return out;
@@ -41,7 +44,7 @@ static void *from_reserve(source *s, size_t size)
 static bool in_reserve(const source *s, const void *memory)
 {
     uintptr_t at = (uintptr_t)memory, begin = (uintptr_t)s->reserve;
-    return s->reserve && at >= begin && at < begin + RESERVE;
+    return s->reserve && at >= begin && at < begin + s->reserve_size;
 }
 
 static void *take(size_t size, void *user)
@@ -73,6 +76,7 @@ struct nf_matcher {
     source source;
     pcre2_match_data *data;
     pcre2_match_context *limits;
+    int last; /* what the last match returned */
 };
 
 static void *zeroed(const newsfacts_allocator *allocator, size_t size)
@@ -97,9 +101,17 @@ static newsfacts_status explain(int code, size_t offset, newsfacts_error *error)
     return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, offset, "pattern: %s", (char *)words);
 }
 
-static newsfacts_status compile(nf_pattern *p, const char *text, size_t size,
+static uint32_t info(const nf_pattern *p, uint32_t what)
+{
+    uint32_t out = 0;
+    (void)pcre2_pattern_info(p->code, what, &out);
+    return out;
+}
+
+static newsfacts_status compile(nf_pattern *p, const char *text, size_t size, unsigned flags,
                                 newsfacts_error *error)
 {
+    uint32_t blanks = flags & NF_PATTERN_PLAIN ? 0 : PCRE2_EXTENDED;
     pcre2_general_context *memory = pcre2_general_context_create(take, give, &p->source);
     if (!memory) return no_memory(error);
     pcre2_compile_context *context = pcre2_compile_context_create(memory);
@@ -107,19 +119,25 @@ static newsfacts_status compile(nf_pattern *p, const char *text, size_t size,
     PCRE2_SIZE offset = 0;
     if (context)
         p->code = pcre2_compile((PCRE2_SPTR)text, size,
-                                PCRE2_UTF | PCRE2_EXTENDED | PCRE2_NEVER_BACKSLASH_C, &code,
+                                PCRE2_UTF | blanks | PCRE2_NEVER_BACKSLASH_C, &code,
                                 &offset, context);
     pcre2_compile_context_free(context);
     pcre2_general_context_free(memory);
     if (!p->code) return explain(code, offset, error);
-    return NEWSFACTS_OK;
+    if (info(p, PCRE2_INFO_CAPTURECOUNT) < GROUPS) return NEWSFACTS_OK;
+    return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, 0, "pattern: more than %d groups",
+                           GROUPS - 1);
 }
 
 /* Where the machine has no JIT the interpreter gives the same matches. */
 static newsfacts_status make_machine_code(nf_pattern *p, newsfacts_error *error)
 {
     const newsfacts_allocator *a = &p->source.allocator;
-    p->source.reserve = a->alloc(a->user, RESERVE);
+    size_t size = 0;
+    (void)pcre2_pattern_info(p->code, PCRE2_INFO_SIZE, &size);
+    if (size > LARGEST_MACHINE_CODE) return NEWSFACTS_OK;
+    p->source.reserve_size = RESERVE + RESERVE_FACTOR * size;
+    p->source.reserve = a->alloc(a->user, p->source.reserve_size);
     if (!p->source.reserve) return no_memory(error);
     (void)pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
     bool refused = p->source.reserve_used != 0;
@@ -127,21 +145,21 @@ static newsfacts_status make_machine_code(nf_pattern *p, newsfacts_error *error)
         pcre2_code_free(p->code);
         p->code = NULL;
     }
-    a->release(a->user, p->source.reserve, RESERVE);
+    a->release(a->user, p->source.reserve, p->source.reserve_size);
     p->source.reserve = NULL;
     return refused ? no_memory(error) : NEWSFACTS_OK;
 }
 
 newsfacts_status newsfacts__pattern_new(const newsfacts_allocator *allocator, const char *text,
-                                        size_t size, bool often, nf_pattern **out,
+                                        size_t size, unsigned flags, nf_pattern **out,
                                         newsfacts_error *error)
 {
     *out = NULL;
     nf_pattern *p = zeroed(allocator, sizeof *p);
     if (!p) return no_memory(error);
     p->source.allocator = *allocator;
-    newsfacts_status status = compile(p, text, size, error);
-    if (status == NEWSFACTS_OK && often) status = make_machine_code(p, error);
+    newsfacts_status status = compile(p, text, size, flags, error);
+    if (status == NEWSFACTS_OK && flags & NF_PATTERN_OFTEN) status = make_machine_code(p, error);
     if (status != NEWSFACTS_OK) {
         newsfacts__pattern_free(p);
         return status;
@@ -168,7 +186,7 @@ static bool prepare(nf_matcher *m)
     m->limits = pcre2_match_context_create(memory);
     pcre2_general_context_free(memory);
     if (!m->data || !m->limits) return false;
-    pcre2_set_match_limit(m->limits, STEP_LIMIT);
+    pcre2_set_match_limit(m->limits, NF_MATCH_STEPS);
     pcre2_set_depth_limit(m->limits, DEPTH_LIMIT);
     pcre2_set_heap_limit(m->limits, HEAP_LIMIT);
     return true;
@@ -207,17 +225,44 @@ bool newsfacts__match(const nf_pattern *pattern, nf_matcher *matcher, const char
     /* The compiled code has a small fixed stack, the interpreter uses the heap. */
     if (found == PCRE2_ERROR_JIT_STACKLIMIT)
         found = match(pattern, matcher, subject, size, from, PCRE2_NO_JIT);
+    matcher->last = found;
     return found > 0;
+}
+
+enum nf_match_end newsfacts__match_end(const nf_matcher *matcher)
+{
+    if (matcher->last > 0) return NF_MATCH_FOUND;
+    if (matcher->last == PCRE2_ERROR_NOMATCH) return NF_MATCH_NONE;
+    return matcher->last == PCRE2_ERROR_NOMEMORY ? NF_MATCH_MEMORY : NF_MATCH_LIMIT;
+}
+
+static bool group(const nf_matcher *m, uint32_t number, size_t *begin, size_t *end)
+{
+    const PCRE2_SIZE *at = pcre2_get_ovector_pointer(m->data) + 2 * number;
+    if (at[0] == PCRE2_UNSET) return false;
+    *begin = at[0];
+    *end = at[1];
+    return true;
 }
 
 bool newsfacts__group(const nf_pattern *pattern, const nf_matcher *matcher, const char *name,
                       size_t *begin, size_t *end)
 {
-    int number = name ? pcre2_substring_number_from_name(pattern->code, (PCRE2_SPTR)name) : 0;
-    if (number < 0 || number >= GROUPS) return false;
-    const PCRE2_SIZE *at = pcre2_get_ovector_pointer(matcher->data) + 2 * number;
-    if (at[0] == PCRE2_UNSET) return false;
-    *begin = at[0];
-    *end = at[1];
-    return true;
+    if (!name) return group(matcher, 0, begin, end);
+    PCRE2_SPTR entry, last;
+    int size = pcre2_substring_nametable_scan(pattern->code, (PCRE2_SPTR)name, &entry, &last);
+    if (size < 0) return false;
+    for (; entry <= last; entry += size) {
+        uint32_t number = (uint32_t)entry[0] << 8 | entry[1];
+        if (group(matcher, number, begin, end)) return true;
+    }
+    return false;
+}
+
+const char *newsfacts__pattern_group(const nf_pattern *pattern, uint32_t i)
+{
+    PCRE2_SPTR table = NULL;
+    if (i >= info(pattern, PCRE2_INFO_NAMECOUNT)) return NULL;
+    (void)pcre2_pattern_info(pattern->code, PCRE2_INFO_NAMETABLE, &table);
+    return (const char *)table + (size_t)i * info(pattern, PCRE2_INFO_NAMEENTRYSIZE) + 2;
 }

@@ -152,7 +152,8 @@ static newsfacts_status compile_row(nf_patterns *p, uint32_t row, newsfacts_erro
         return newsfacts__fail(error, NEWSFACTS_E_MEMORY, 0, 0, "the allocator returned no memory");
     write_source(row, used, source, size);
     newsfacts_status status = newsfacts__pattern_new(
-        &p->allocator, source, size, runs_often(&newsfacts__layout[row]), &p->rows[row], error);
+        &p->allocator, source, size, runs_often(&newsfacts__layout[row]) ? NF_PATTERN_OFTEN : 0,
+        &p->rows[row], error);
     p->allocator.release(p->allocator.user, source, size);
     return status;
 }

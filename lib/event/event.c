@@ -9,7 +9,8 @@ newsfacts_status newsfacts__event_read(nf_work *work, const nf_event_source *sou
 {
     static reader *const readers[] = {newsfacts__event_triggers,   newsfacts__event_user_rules,
                                       newsfacts__event_attributes, newsfacts__event_sources,
-                                      newsfacts__event_arguments,  newsfacts__event_merge};
+                                      newsfacts__event_arguments,  newsfacts__event_user_arguments,
+                                      newsfacts__event_merge};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         newsfacts_status status = readers[i](work, source, out);
         if (status != NEWSFACTS_OK) return status;

@@ -7,7 +7,7 @@
  *   user_rule   events that the user's own rules find
  *   attribute   asserted or not, and whether it really happened
  *   source      who says so
- *   arguments   time, place, who, to whom, how many
+ *   arguments   time, place, who, to whom, how many; then what user's rules say of it
  *   merge       the same event told again */
 #ifndef NF_EVENT_EVENT_H
 #define NF_EVENT_EVENT_H
@@ -47,9 +47,18 @@ typedef struct {
 typedef NF_VEC(nf_event) nf_event_list;
 typedef NF_VEC(nf_argument) nf_arguments;
 
+/* What the groups of a user's rule matched; empty: took no part. */
+typedef struct {
+    uint32_t event;
+    nf_span span[NF_RULE_GROUPS];
+} nf_rule_match;
+
+typedef NF_VEC(nf_rule_match) nf_rule_matches;
+
 typedef struct {
     nf_event_list events;   /* by begin, then longer first */
     nf_arguments arguments; /* by event, then role, then begin */
+    nf_rule_matches matches; /* of the user's rules, by event */
 } nf_events;
 
 /* What the readers look at. Names are read before: their lists may be empty. */
@@ -80,6 +89,9 @@ newsfacts_status newsfacts__event_triggers(nf_work *work, const nf_event_source 
                                            nf_events *out);
 newsfacts_status newsfacts__event_user_rules(nf_work *work, const nf_event_source *source,
                                              nf_events *out);
+/* What a rule says of its event stands instead of what the arguments' reader found. */
+newsfacts_status newsfacts__event_user_arguments(nf_work *work, const nf_event_source *source,
+                                                 nf_events *out);
 newsfacts_status newsfacts__event_attributes(nf_work *work, const nf_event_source *source,
                                              nf_events *out);
 newsfacts_status newsfacts__event_sources(nf_work *work, const nf_event_source *source,

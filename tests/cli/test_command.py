@@ -58,7 +58,7 @@ class Usage(Case):
             text = self.fine(option)
             self.assertTrue(text.startswith("Usage: newsfacts "))
             for word in ("--format", "--reference", "--input", "--offsets", "--only", "--color",
-                         "--version", "Exit status"):
+                         "--lexicon", "--rules", "--version", "Exit status"):
                 self.assertIn(word, text)
             self.assertLessEqual(max(map(len, text.splitlines())), 80)
 
@@ -91,6 +91,35 @@ class Usage(Case):
     def test_value_after_space_or_equals_sign(self):
         a = self.fine("--offsets", "codepoints", data=ARTICLE)
         self.assertEqual(a, self.fine("--offsets=codepoints", data=ARTICLE))
+
+
+class Knowledge(Case):
+    RULE = "name: 试\ntype: TRAIN\npattern: (?<trigger>派出)\n"
+
+    def rules_of(self, *args):
+        return [e["rule"] for e in json.loads(self.fine(*args, data=ARTICLE))["events"]]
+
+    def test_rules(self):
+        a, b = self.file("a.rules", self.RULE), self.file("b.rules", "type: AWARD\npattern: (?<trigger>党员)")
+        self.assertIn(0, self.rules_of("--rules", a))
+        self.assertIn(1, self.rules_of("--rules", a, "--rules=" + b))
+
+    def test_lexicon(self):
+        names = self.file("names.tsv", "派出医疗队\torganisation\n")
+        out = json.loads(self.fine("--lexicon", names, data=ARTICLE))
+        self.assertIn("派出医疗队", [o["text"] for o in out["organisations"]])
+
+    def test_mistakes_are_told_with_their_line(self):
+        rules = self.file("bad.rules", "type: TRAIN\npattern: (?<trigger>派")
+        self.fails(2, r"^newsfacts: %s:2: column 22: pattern: missing closing parenthesis, after: '\(\?<trigger>派'"
+                   % re.escape(rules), "--rules", rules, data=ARTICLE)
+        names = self.file("bad.tsv", "甲乙\tthing\n")
+        self.fails(2, "^newsfacts: %s:1: " % re.escape(names), "--lexicon", names, data=ARTICLE)
+        self.fails(2, "No such file", "--rules", "/nonexistent/rules", data=ARTICLE)
+
+    def test_too_many(self):
+        rules = self.file("a.rules", self.RULE)
+        self.fails(2, "^newsfacts: given too often: --rules", *["--rules", rules] * 17)
 
 
 class Files(Case):
@@ -145,7 +174,8 @@ class Json(Case):
         document = json.loads(out)
         self.assertEqual(list(document), ["schema", "bytes", "invalid_bytes", "offsets", "reference",
                                           "source", "segments", "sentences", "times", "counts",
-                                          "organisations", "people", "places", "entities"])
+                                          "organisations", "people", "places", "entities",
+                                          "events"])
         self.assertTrue(out.endswith("}\n"))
 
     def test_jsonl_is_one_line(self):

@@ -53,7 +53,8 @@ class Python(unittest.TestCase):
         r = run(sys.executable, self.script, ARTICLE, NEWSFACTS_LIBRARY=LIBRARY)
         self.assertEqual((r.returncode, r.stderr), (0, b""))
         for line in r.stdout.decode().splitlines():
-            self.assertIn(line.split("\t")[0], ("time", "count", "organisation", "person", "place"))
+            self.assertIn(line.split("\t")[0], ("time", "count", "organisation", "person", "place",
+                                                        "event"))
 
     def test_same_facts_as_in_c(self):
         counts = os.path.join(BINARY, "counts")
