@@ -19,7 +19,7 @@ typedef struct nf_word_view word_view;
 enum {
     EDGE = 2,         /* views and symbols beyond each end of a piece */
     AHEAD = 13,       /* characters within which the last word of an organisation is looked for */
-    NAME_WORDS = 5,   /* words of a listed name */
+    NAME_WORDS = 4,   /* words of a listed name */
     BEFORE_TEXT = 1,  /* symbols beyond the ends */
     AFTER_TEXT = 2
 };
@@ -119,21 +119,40 @@ static void mark_name(word_view *v, uint32_t n, uint8_t flags)
     }
 }
 
-/* The longest listed name from each word on, leftmost first. */
-static void view_names(const nf_model *model, word_view *views, uint32_t len)
+/* Keys of the runs of words that begin here, up to a mark that breaks; how many. */
+static uint32_t name_keys(const word_view *v, const word_view *end, uint64_t *keys)
 {
-    if (!model->names.len) return;
-    for (uint32_t i = 0; i < len;) {
-        uint64_t key = 0;
-        uint32_t best = 0;
-        uint8_t flags = 0;
-        for (uint32_t n = 1; n <= NAME_WORDS && i + n <= len && !views[i + n - 1].breaks; n++) {
-            key = newsfacts__words_key(key, views[i + n - 1].key);
-            uint8_t found = nf_key_find(&model->names, key).value;
-            if (found) best = n, flags = found;
-        }
-        if (best) mark_name(&views[i], best, flags);
-        i += best ? best : 1;
+    uint32_t n = 0;
+    for (uint64_t key = 0; n < NAME_WORDS && v < end && !v->breaks; v++, n++)
+        keys[n] = key = newsfacts__words_key(key, v->key);
+    return n;
+}
+
+/* Marks the longest listed name of `n` words at most; how many words it has. */
+static uint32_t find_name(const nf_keys *names, word_view *v, const uint64_t *keys, uint32_t n)
+{
+    for (; n > 0; n--) {
+        uint8_t flags = nf_key_find(names, keys[n - 1]).value;
+        if (!flags) continue;
+        mark_name(v, n, flags);
+        return n;
+    }
+    return 0;
+}
+
+/* The longest listed name from each word on, leftmost first. The list is large: keys
+ * are made some words ahead, so that their buckets are there when they are looked up. */
+static void view_names(const nf_keys *names, word_view *views, uint32_t len)
+{
+    enum { LEAD = 4 }; /* a power of two */
+    uint64_t keys[LEAD][NAME_WORDS];
+    uint32_t counts[LEAD], free_from = 0;
+    for (uint32_t i = 0; names->len && i < len + LEAD; i++) {
+        uint32_t k = i % LEAD;
+        if (i >= LEAD && i - LEAD >= free_from)
+            free_from = i - LEAD + find_name(names, &views[i - LEAD], keys[k], counts[k]);
+        counts[k] = i < len ? name_keys(&views[i], views + len, keys[k]) : 0;
+        for (uint32_t n = 0; n < counts[k]; n++) nf_key_fetch(names, keys[k][n]);
     }
 }
 
@@ -147,7 +166,7 @@ static uint32_t view_words(const nf_model *model, const nf_piece *p, nf_features
         view_edge(&views[-(int32_t)i], BEFORE_TEXT, 0);
         view_edge(&views[len + i - 1], AFTER_TEXT, nf_span_len(p->span));
     }
-    view_names(model, views, len);
+    view_names(&model->names, views, len);
     return len;
 }
 
@@ -234,12 +253,10 @@ static uint64_t tag_size(const word_view *v)
 static void add_tags(nf_features *out, const word_view *v)
 {
     uint64_t own = tag_size(v), before = tag_size(v - 1), after = tag_size(v + 1);
-    add_word(out, NF_WORD_TAG, own, 0, NF_SHAPE_OWN, v);
     add_word(out, NF_TAG_BEFORE, own, before, NF_SHAPE_OWN, v);
     add_word(out, NF_TAG_AFTER, own, after, NF_SHAPE_OWN, v);
     add_word(out, NF_TAG_AROUND, own, before << 32 | after, NF_SHAPE_OWN, v);
     add_word(out, NF_TAG_TWO_BEFORE, own, before << 32 | v[-2].tag, NF_SHAPE_OWN, v);
-    add_word(out, NF_TAG_TWO_AFTER, own, after << 32 | v[2].tag, NF_SHAPE_OWN, v);
 }
 
 static void add_clusters(nf_features *out, const word_view *v)
@@ -248,8 +265,6 @@ static void add_clusters(nf_features *out, const word_view *v)
     add_word(out, NF_CLUSTER, own, 0, NF_SHAPE_WORD, v);
     add_word(out, NF_CLUSTER_PAIR, own, after, NF_SHAPE_WORDS, v);
     add_word(out, NF_CLUSTER_AROUND, before, after, NF_SHAPE_OWN, v);
-    add_word(out, NF_CLUSTER_OWN_AFTER, v->key, after, NF_SHAPE_OWN, v);
-    add_word(out, NF_CLUSTER_BEFORE_OWN, v->key, before, NF_SHAPE_OWN, v);
 }
 
 /* `head` is the next word that ends organisations, before any mark that breaks. */
@@ -272,7 +287,6 @@ static void add_words(const nf_model *model, uint32_t len, nf_features *out)
         const word_view *v = &words[i];
         if (v->breaks) head = NULL;
         add_word(out, NF_WORD, v->key, 0, NF_SHAPE_WORD, v);
-        add_word(out, NF_WORD_PAIR, v->key, v[1].key, NF_SHAPE_WORDS, v);
         add_tags(out, v);
         if (clusters) add_clusters(out, v);
         add_heads(out, v, head);

@@ -26,13 +26,15 @@ enum nf_feature_shape {
     NF_SHAPES
 };
 
-/* What keys are made of. Numbers are part of every model: never reuse one. */
+/* What keys are made of. Numbers are part of every model: never reuse one. Pairs of
+ * words, tags alone, two tags behind and clusters beside words were tried and gave
+ * nothing that was worth their time. */
 enum nf_family {
-    NF_CHAR_ONE = 1, NF_CHAR_PAIR, NF_CHAR_SKIP, NF_CHAR_THREE, NF_CHAR_TYPES, NF_CHAR_MARKS,
-    NF_WORD, NF_WORD_PAIR, NF_WORD_TAG, NF_TAG_BEFORE, NF_TAG_AFTER, NF_TAG_AROUND,
-    NF_TAG_TWO_BEFORE, NF_TAG_TWO_AFTER, NF_CLUSTER, NF_CLUSTER_PAIR, NF_CLUSTER_AROUND,
-    NF_CLUSTER_OWN_AFTER, NF_CLUSTER_BEFORE_OWN, NF_HEAD_AHEAD, NF_HEAD_TAG, NF_HEAD_WORD,
-    NF_HEAD_OWN, NF_NAME_LIST, NF_NAME_TAG, NF_FAMILIES
+    NF_CHAR_ONE = 1, NF_CHAR_PAIR = 2, NF_CHAR_SKIP = 3, NF_CHAR_THREE = 4, NF_CHAR_TYPES = 5,
+    NF_WORD = 7, NF_TAG_BEFORE = 10, NF_TAG_AFTER = 11, NF_TAG_AROUND = 12, NF_TAG_TWO_BEFORE = 13,
+    NF_CLUSTER = 15, NF_CLUSTER_PAIR = 16, NF_CLUSTER_AROUND = 17,
+    NF_HEAD_AHEAD = 20, NF_HEAD_TAG = 21, NF_HEAD_WORD = 22, NF_HEAD_OWN = 23,
+    NF_NAME_LIST = 24, NF_NAME_TAG = 25, NF_FAMILIES
 };
 
 typedef struct {
@@ -48,7 +50,7 @@ typedef struct {
 enum {
     NF_PIECE = 512,        /* characters that are tagged at once */
     NF_FEATURES_CHAR = 6,  /* at most, of one character */
-    NF_FEATURES_WORD = 24, /* at most, of one word */
+    NF_FEATURES_WORD = 16, /* at most, of one word */
     NF_FEATURES_EACH = NF_FEATURES_CHAR + NF_FEATURES_WORD
 };
 

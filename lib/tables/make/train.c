@@ -172,9 +172,10 @@ static nf_model words_of(const arguments *a, const articles *all)
 {
     const char *lists[32];
     size_t lists_len = list_of(a, "lists", lists, 32);
+    unsigned heads = (unsigned)number_of(a, "heads", 8);
     nf_model words;
     memset(&words, 0, sizeof words);
-    if (number_of(a, "heads", 1) > 0) words.heads = words_heads(all);
+    if (heads) words.heads = words_heads(all, heads);
     if (number_of(a, "clusters", 250) > 0) words.clusters = clusters_of(a, all);
     if (lists_len) words.names = words_names(lists, lists_len);
     return words;

@@ -105,7 +105,7 @@ typedef struct {
 nf_keys keys_pack(const key_value *pairs, size_t len, double load, uint32_t **who);
 
 /* Tables of words that features look at, learnt from the articles. */
-nf_keys words_heads(const articles *all);
+nf_keys words_heads(const articles *all, unsigned one_in); /* that do so once in `one_in` */
 nf_keys words_clusters(const articles *all, unsigned clusters, unsigned rounds);
 nf_keys words_names(const char *const *lists, size_t lists_len);
 

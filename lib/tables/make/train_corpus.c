@@ -258,6 +258,18 @@ static uint32_t draw(uint64_t *state, uint32_t below)
     return (uint32_t)((*state >> 33) % below);
 }
 
+/* The next name of a roster: of any kind, or, where a roster goes by surnames, a
+ * little further down the list. Long foreign names are rare among them. */
+static const char *next_name(const roster_names *names, bool sorted, uint32_t *at, uint64_t *state)
+{
+    enum { LONG_NAME = 12, STEP = 12 };
+    for (;;) {
+        *at = sorted ? *at + 1 + draw(state, STEP) : draw(state, (uint32_t)names->len);
+        const char *name = names->names[*at % names->len];
+        if (strlen(name) <= LONG_NAME || draw(state, 8) == 0) return name;
+    }
+}
+
 /* Names in a row, as newspapers print committees: with nothing, a space or 、 between
  * them, here and there （女） behind one. */
 static void add_roster(articles *out, const roster_names *names, uint64_t *state)
@@ -265,9 +277,11 @@ static void add_roster(articles *out, const roster_names *names, uint64_t *state
     static const char *const between[] = {"", "", "", " ", "、"};
     const char *separator = between[draw(state, 5)];
     uint32_t count = 8 + draw(state, 24), at = 0, begins[32], ends[32];
+    uint32_t where = draw(state, (uint32_t)names->len);
+    bool sorted = draw(state, 2);
     char text[4096] = "";
     for (uint32_t i = 0; i < count; i++) {
-        const char *name = names->names[draw(state, (uint32_t)names->len)];
+        const char *name = next_name(names, sorted, &where, state);
         begins[i] = at;
         ends[i] = at += chars_in(name, strlen(name));
         strcat(text, name);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-    WORDS_OF_NAME = 5,
+    WORDS_OF_NAME = 4,
     LOOSE = 8 /* lists with this flag have common words among their names: runs of words only */
 };
 

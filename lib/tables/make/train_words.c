@@ -222,14 +222,14 @@ static head *count_heads(const articles *all, size_t *len)
     return heads;
 }
 
-nf_keys words_heads(const articles *all)
+nf_keys words_heads(const articles *all, unsigned one_in)
 {
     size_t len = 0, kept = 0;
     head *heads = count_heads(all, &len);
     key_value *pairs = grab(len, sizeof *pairs);
     qsort(heads, len, sizeof *heads, by_ends);
     for (size_t i = 0; i < len && heads[i].ends >= 4; i++) {
-        if (heads[i].ends * 8 < heads[i].all) continue;
+        if ((uint64_t)heads[i].ends * one_in < heads[i].all) continue;
         pairs[kept].key = heads[i].key;
         pairs[kept].value = (uint8_t)(kept < 254 ? kept + 1 : 255);
         kept++;
