@@ -20,6 +20,19 @@ static void drop_covered_places(nf_names *names)
     places->len = kept;
 }
 
+/* Bytes that are no text are part of no name. */
+static void drop_bad_places(const nf_text *text, nf_places *places)
+{
+    uint32_t kept = 0;
+    if (!text->invalid_bytes) return;
+    for (uint32_t i = 0; i < places->len; i++) {
+        nf_span span = places->data[i].span;
+        while (span.begin < span.end && nf_class_at(text, span.begin) != NF_CLASS_BAD) span.begin++;
+        if (span.begin == span.end) places->data[kept++] = places->data[i];
+    }
+    places->len = kept;
+}
+
 /* Codes of the user's places. */
 static void take_codes(const nf_name_source *source, nf_names *names)
 {
@@ -36,6 +49,7 @@ static void take_codes(const nf_name_source *source, nf_names *names)
 newsfacts_status newsfacts__name_read(nf_work *work, const nf_name_source *source, nf_names *out)
 {
     newsfacts_status status = newsfacts__place_read(work, source, out);
+    drop_bad_places(source->text, &out->places);
     if (status == NEWSFACTS_OK) status = newsfacts__organisation_read(work, source, out);
     if (status != NEWSFACTS_OK) return status;
     take_codes(source, out);
