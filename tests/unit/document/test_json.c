@@ -197,7 +197,7 @@ static newsfacts_document *make(fixture *f)
     d->text = string(text);
     d->reference = d->source.publisher = d->source.dateline_date = none;
     d->source.dateline_place = none;
-    d->want = NEWSFACTS_WANT_ALL;
+    d->want = NEWSFACTS_WANT_TIMES | NEWSFACTS_WANT_COUNTS;
     f->segment.kind = NEWSFACTS_SEGMENT_LIST_ITEM;
     f->segment.span = f->sentence.span = span(0, 15, 0, 6);
     f->segment.credit = none;
