@@ -88,12 +88,13 @@ typedef struct {
     uint16_t *breaks;        /* [items + 1] commas and the like before item i */
     uint16_t *triggers;      /* [items + 1] triggers that begin before item i */
     uint8_t *grammar;        /* [items] enum nf_grammar */
+    bool *counted;           /* [items] a count's object ends here */
 } nf_scene;
 
 /* Words whose place between trigger and candidate says who does what. */
 enum nf_grammar {
     NF_GRAMMAR_NONE, NF_GRAMMAR_PASSIVE, NF_GRAMMAR_OBJECT, NF_GRAMMAR_BY, NF_GRAMMAR_TO,
-    NF_GRAMMAR_AT, NF_GRAMMAR_OF, NF_GRAMMAR_AND, NF_GRAMMAR_CAUSE, NF_GRAMMAR_LEN
+    NF_GRAMMAR_AT, NF_GRAMMAR_OF, NF_GRAMMAR_AND, NF_GRAMMAR_CAUSE, NF_GRAMMAR_SUFFER, NF_GRAMMAR_LEN
 };
 
 /* Makes the scene of the sentence of event `event`; the arrays of *scene are used again. */

@@ -351,10 +351,27 @@ static void put_count(const asking *q, nf_clues *f, const nf_filler *c, uint32_t
 
 /* ------------------------------------------------------------ candidates */
 
+/* Whether the word of grammar at item `at` governs the trigger: nothing parts them. */
+static bool governs(const asking *q, uint32_t at)
+{
+    return at != NF_NONE && q->s->breaks[q->first] == q->s->breaks[at]
+           && q->s->triggers[q->first] == q->s->triggers[at];
+}
+
+/* What grammar forbids: who stands before 被 or 由 did not do it, who stands after did. */
+static bool is_forbidden(const asking *q, const nf_filler *c)
+{
+    bool agent = q->role == NF_ASKED_AGENT;
+    if ((!agent && q->role != NF_ASKED_PATIENT) || c->last >= q->first) return false;
+    for (uint32_t g = NF_GRAMMAR_PASSIVE; g <= NF_GRAMMAR_BY; g += NF_GRAMMAR_BY - NF_GRAMMAR_PASSIVE)
+        if (governs(q, q->left[g]) && agent == (c->last < q->left[g])) return true;
+    return false;
+}
+
 static void put_candidate(const asking *q, nf_question *out, const nf_filler *c, uint32_t rank,
                           uint32_t own)
 {
-    if (out->len == NF_ARGUMENT_CANDIDATES) return;
+    if (out->len == NF_ARGUMENT_CANDIDATES || is_forbidden(q, c)) return;
     nf_clues *f = &out->features[out->len];
     out->candidates[out->len++] = c;
     f->len = 0;

@@ -32,10 +32,10 @@ static uint8_t grammar_of(const nf_scene *s, const nf_item *item)
     if (item->cls == NF_ITEM_CONJUNCTION) return NF_GRAMMAR_AND;
     if (nf_span_len(item->span) != 1) return NF_GRAMMAR_NONE;
     switch (nf_char_at(s->source->text, item->span.begin)) {
-    case 0x88ab:
+    case 0x88ab: return NF_GRAMMAR_PASSIVE; /* 被 */
     case 0x906d:
     case 0x53d7:
-    case 0x83b7: return NF_GRAMMAR_PASSIVE; /* 被遭受获 */
+    case 0x83b7: return NF_GRAMMAR_SUFFER; /* 遭受获 */
     case 0x5c06:
     case 0x628a: return NF_GRAMMAR_OBJECT; /* 将把 */
     case 0x7531: return NF_GRAMMAR_BY;     /* 由 */
@@ -85,7 +85,8 @@ static bool measure(nf_work *work, nf_scene *s)
     s->breaks = newsfacts__arena_array(&work->scratch, len + 1, sizeof *s->breaks);
     s->triggers = newsfacts__arena_array(&work->scratch, len + 1, sizeof *s->triggers);
     s->grammar = newsfacts__arena_array(&work->scratch, len + 1, sizeof *s->grammar);
-    if (!s->breaks || !s->triggers || !s->grammar) return false;
+    s->counted = newsfacts__arena_array(&work->scratch, len + 1, sizeof *s->counted);
+    if (!s->breaks || !s->triggers || !s->grammar || !s->counted) return false;
     uint32_t event = len ? first_event(s->events, s->items.data[0].span.begin) : 0;
     for (uint32_t i = 0; i < len; i++) {
         const nf_item *item = &s->items.data[i];
@@ -215,15 +216,6 @@ static nf_span phrase_of(const nf_scene *s, uint32_t i, uint32_t from)
     return span;
 }
 
-static bool is_counted(const nf_scene *s, nf_span span)
-{
-    for (uint32_t i = 0; i < s->numbers.len; i++) {
-        nf_span object = s->source->counts->data[s->numbers.data[i].ref].object;
-        if (!nf_span_empty(object) && object.end == span.end) return true;
-    }
-    return false;
-}
-
 static bool add_noun(nf_work *work, nf_scene *s, nf_span span, uint32_t last, uint8_t kind, uint32_t ref)
 {
     nf_filler *c = add(work, &s->nouns, span, kind, ref);
@@ -233,7 +225,7 @@ static bool add_noun(nf_work *work, nf_scene *s, nf_span span, uint32_t last, ui
     c->sentence = s->sentence;
     c->head = newsfacts__scene_hash(s->source->text, s->items.data[last].span);
     if (kind != NF_FILLER_NOUN && kind != NF_FILLER_VERB) c->head = kind;
-    c->counted = is_counted(s, span);
+    c->counted = s->counted[last];
     if (c->first > 0 && s->items.data[c->first - 1].cls == NF_ITEM_CONJUNCTION && s->nouns.len > 1
         && s->nouns.data[s->nouns.len - 2].last + 2 == c->first)
         c->joined = s->nouns.len - 2;
@@ -271,6 +263,9 @@ static bool read_numbers(nf_work *work, nf_scene *s)
         if (!c) return false;
         c->first = c->last = i;
         c->sentence = s->sentence;
+        nf_span object = s->source->counts->data[ref].object;
+        uint32_t at = nf_span_empty(object) ? s->items.len : newsfacts__scene_item(s, object.end - 1);
+        if (at < s->items.len && s->items.data[at].span.end == object.end) s->counted[at] = true;
     }
     return true;
 }
