@@ -1,0 +1,175 @@
+/* test_argument.c: candidates of arguments, and what the ranker makes of them. */
+#include "event/argument.h"
+#include "unit/stages.h"
+
+#include <string.h>
+
+typedef struct {
+    stages stages;
+    nf_names names;
+    nf_events events;
+    nf_event_source source;
+} fixture;
+
+static void begin(fixture *f, const char *text)
+{
+    stages *s = &f->stages;
+    memset(f, 0, sizeof *f);
+    stages_run(s, text, "2021-06-10", STAGE_COUNT_LINK);
+    const nf_event_source source = {s->engine,   &s->text,  &s->layout, &s->sentencing,
+                                    &s->lexical, &s->times, &s->counts, &f->names};
+    f->source = source;
+}
+
+static nf_span find(const fixture *f, const char *words)
+{
+    const nf_text *t = &f->stages.text;
+    const char *text = (const char *)t->bytes, *at = strstr(text, words);
+    nf_span span = {0, 0};
+    assert_non_null(at);
+    while (t->offset[span.begin] < (size_t)(at - text)) span.begin++;
+    span.end = span.begin;
+    while (t->offset[span.end] < (size_t)(at - text) + strlen(words)) span.end++;
+    return span;
+}
+
+static nf_event *add_event(fixture *f, const char *trigger, int32_t type)
+{
+    nf_span span = find(f, trigger);
+    nf_event *e = NF_VEC_ADD(&f->events.events, &f->stages.work.scratch);
+    uint32_t sentence = 0;
+    while (!nf_span_has(f->stages.sentencing.sentences.data[sentence].span, span.begin)) sentence++;
+    *e = nf_event_make(span, sentence, type);
+    return e;
+}
+
+static void read_arguments(fixture *f)
+{
+    assert_int_equal(newsfacts__event_arguments(&f->stages.work, &f->source, &f->events), NEWSFACTS_OK);
+}
+
+/* The nth argument of a role, or NULL. */
+static const nf_argument *argument(const fixture *f, uint32_t event, int32_t role, uint32_t n)
+{
+    const nf_event *e = &f->events.events.data[event];
+    for (uint32_t i = 0; i < e->arguments_len; i++) {
+        const nf_argument *a = &f->events.arguments.data[e->first_argument + i];
+        if (a->role == role && n-- == 0) return a;
+    }
+    return NULL;
+}
+
+static void check(const fixture *f, uint32_t event, int32_t role, uint32_t n, const char *text)
+{
+    const nf_argument *a = argument(f, event, role, n);
+    assert_non_null(a);
+    assert_int_equal(a->event, event);
+    assert_true(stages_text_is(&f->stages, a->span, text));
+}
+
+static void who_sends_whom(void **state)
+{
+    (void)state;
+    fixture f;
+    begin(&f, "县医院昨天派出34名医疗队员。");
+    add_event(&f, "派出", NEWSFACTS_EVENT_DISPATCH);
+    read_arguments(&f);
+    check(&f, 0, NEWSFACTS_ROLE_AGENT, 0, "县医院");
+    check(&f, 0, NEWSFACTS_ROLE_PATIENT, 0, "医疗队员");
+    check(&f, 0, NEWSFACTS_ROLE_COUNT, 0, "34名");
+    assert_int_equal(f.events.events.data[0].time, 0);
+    stages_end(&f.stages);
+}
+
+static void a_list_gives_all_its_members(void **state)
+{
+    (void)state;
+    fixture f;
+    begin(&f, "财政部、商务部联合印发通知。");
+    add_event(&f, "印发", NEWSFACTS_EVENT_ISSUE_POLICY);
+    read_arguments(&f);
+    check(&f, 0, NEWSFACTS_ROLE_AGENT, 0, "财政部");
+    check(&f, 0, NEWSFACTS_ROLE_AGENT, 1, "商务部");
+    assert_null(argument(&f, 0, NEWSFACTS_ROLE_AGENT, 2));
+    stages_end(&f.stages);
+}
+
+static void who_stands_before_by_is_no_agent(void **state)
+{
+    (void)state;
+    fixture f;
+    begin(&f, "该方案由国务院批准。");
+    add_event(&f, "批准", NEWSFACTS_EVENT_ISSUE_POLICY);
+    read_arguments(&f);
+    const nf_argument *agent = argument(&f, 0, NEWSFACTS_ROLE_AGENT, 0);
+    assert_true(!agent || agent->span.begin > find(&f, "由").begin);
+    const nf_argument *patient = argument(&f, 0, NEWSFACTS_ROLE_PATIENT, 0);
+    assert_true(!patient || patient->span.end <= find(&f, "由").begin);
+    stages_end(&f.stages);
+}
+
+static void a_later_clause_has_the_time_of_the_first(void **state)
+{
+    (void)state;
+    fixture f;
+    begin(&f, "昨天，工厂发生火灾，消防部门出动20辆消防车。");
+    add_event(&f, "火灾", NEWSFACTS_EVENT_FIRE_EXPLOSION);
+    add_event(&f, "出动", NEWSFACTS_EVENT_DISPATCH);
+    read_arguments(&f);
+    assert_int_equal(f.events.events.data[0].time, 0);
+    assert_int_equal(f.events.events.data[1].time, 0);
+    check(&f, 1, NEWSFACTS_ROLE_PATIENT, 0, "消防车");
+    check(&f, 1, NEWSFACTS_ROLE_COUNT, 0, "20辆");
+    stages_end(&f.stages);
+}
+
+/* Records the widest question that is asked. */
+static void widest(void *context, const nf_question *q, bool *chosen)
+{
+    uint32_t *most = context;
+    (void)chosen;
+    if (q->len > *most) *most = q->len;
+    for (uint32_t i = 0; i < q->len; i++) assert_true(q->features[i].len < NF_ARGUMENT_FEATURES);
+}
+
+static void questions_are_bounded(void **state)
+{
+    (void)state;
+    char text[8192];
+    fixture f;
+    uint32_t most = 0;
+    nf_judge judge = {widest, &most};
+    text[0] = 0;
+    for (int i = 0; i < 60; i++) strcat(text, "财政部、商务部、两家公司昨天在北京，");
+    strcat(text, "印发通知。");
+    begin(&f, text);
+    add_event(&f, "印发", NEWSFACTS_EVENT_ISSUE_POLICY);
+    assert_int_equal(newsfacts__argument_read(&f.stages.work, &f.source, &judge, &f.events), NEWSFACTS_OK);
+    assert_in_range(most, 1, NF_ARGUMENT_CANDIDATES);
+    assert_int_equal(f.events.arguments.len, 0);
+    stages_end(&f.stages);
+}
+
+static void a_used_up_budget_stops(void **state)
+{
+    (void)state;
+    fixture f;
+    begin(&f, "县医院派出医疗队。");
+    add_event(&f, "派出", NEWSFACTS_EVENT_DISPATCH);
+    f.stages.work.steps_left = 3;
+    assert_int_equal(newsfacts__event_arguments(&f.stages.work, &f.source, &f.events), NEWSFACTS_E_LIMIT);
+    stages_end(&f.stages);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(who_sends_whom),
+        cmocka_unit_test(a_list_gives_all_its_members),
+        cmocka_unit_test(who_stands_before_by_is_no_agent),
+        cmocka_unit_test(a_later_clause_has_the_time_of_the_first),
+        cmocka_unit_test(questions_are_bounded),
+        cmocka_unit_test(a_used_up_budget_stops),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
