@@ -141,10 +141,34 @@ static void marks_without_end(void **state)
         text[size * count] = '\0';
         stages s;
         stages_run(&s, text, NULL, STAGE_SENTENCE);
-        assert_true(s.sentencing.sentences.len <= 1);
+        assert_true(s.sentencing.sentences.len <= 300000 / 2000);
         stages_end(&s);
         free(text);
     }
+}
+
+/* A text without full stops is cut at commas, and nothing of it is lost. */
+static void endless_sentences_are_cut(void **state)
+{
+    (void)state;
+    static const char piece[] = "队员们一路向北，";
+    enum { PIECES = 1000, CHARS = 8 };
+    char *text = malloc((sizeof piece - 1) * PIECES + 1);
+    assert_non_null(text);
+    for (size_t k = 0; k < PIECES; k++) memcpy(text + k * (sizeof piece - 1), piece, sizeof piece);
+    stages s;
+    stages_run(&s, text, NULL, STAGE_SENTENCE);
+    const nf_sentences *all = &s.sentencing.sentences;
+    assert_int_equal(all->len, PIECES * CHARS / 2000);
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < all->len; i++) {
+        assert_int_equal(all->data[i].span.begin, at);
+        at = all->data[i].span.end;
+        assert_int_equal(at % CHARS, 0);
+    }
+    assert_int_equal(at, s.text.len);
+    stages_end(&s);
+    free(text);
 }
 
 int main(void)
@@ -158,6 +182,7 @@ int main(void)
         cmocka_unit_test(pairs_close_what_they_open),
         cmocka_unit_test(datelines_are_sentences_and_furniture_is_none),
         cmocka_unit_test(marks_without_end),
+        cmocka_unit_test(endless_sentences_are_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
