@@ -325,5 +325,6 @@ void print_table(FILE *out, const newsfacts_document *document, const char *name
     if (style->want & NEWSFACTS_WANT_ORGANISATIONS) print_organisations(out, document, style);
     if (style->want & NEWSFACTS_WANT_PEOPLE) print_people(out, document, style);
     if (style->want & NEWSFACTS_WANT_PLACES) print_places(out, document, style);
+    if (style->want & NEWSFACTS_WANT_EVENTS) print_events(out, document, style);
     if (name) fputc('\n', out);
 }

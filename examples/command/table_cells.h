@@ -17,9 +17,10 @@ void cell_sentence(grid *g, const newsfacts_document *d, int32_t sentence, newsf
 /* "Counts  12". */
 void table_heading(FILE *out, const char *text, size_t len, const table_style *style);
 
-/* The sections of table_names.c. */
+/* The sections of table_names.c and table_events.c. */
 void print_organisations(FILE *out, const newsfacts_document *d, const table_style *style);
 void print_people(FILE *out, const newsfacts_document *d, const table_style *style);
+void print_events(FILE *out, const newsfacts_document *d, const table_style *style);
 void print_places(FILE *out, const newsfacts_document *d, const table_style *style);
 
 #endif

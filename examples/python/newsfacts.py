@@ -86,6 +86,22 @@ class _Place(Structure):
                 ("code", _String), ("sentence", c_int32), ("confidence", c_float)]
 
 
+class _Event(Structure):
+    _fields_ = [("record_size", c_uint32), ("type", c_int32), ("span", _Span), ("text", _String),
+                ("subtype", _String), ("time", c_int32), ("place", c_int32),
+                ("first_argument", c_int32), ("arguments_len", c_int32), ("polarity", c_int32),
+                ("modality", c_int32), ("source", _Span), ("source_text", _String),
+                ("source_organisation", c_int32), ("source_person", c_int32),
+                ("same_as", c_int32), ("rule", c_int32), ("sentence", c_int32),
+                ("confidence", c_float)]
+
+
+class _Argument(Structure):
+    _fields_ = [("record_size", c_uint32), ("event", c_int32), ("role", c_int32), ("span", _Span),
+                ("text", _String), ("organisation", c_int32), ("person", c_int32),
+                ("place", c_int32), ("count", c_int32)]
+
+
 class _Entity(Structure):
     _fields_ = [("record_size", c_uint32), ("kind", c_int32), ("name", _String), ("type", c_int32),
                 ("code", _String), ("first_mention", c_int32), ("mentions_len", c_int32)]
@@ -100,7 +116,9 @@ Organisation = namedtuple("Organisation", "start end text name type place place_
 Person = namedtuple("Person", "start end text titles age organisation entity confidence")
 Place = namedtuple("Place", "start end text code entity confidence")
 Entity = namedtuple("Entity", "kind name type code")
-Article = namedtuple("Article", "reference times counts organisations people places entities")
+Event = namedtuple("Event", "start end text type group subtype time place agents patients counts "
+                            "polarity modality source same_as confidence")
+Article = namedtuple("Article", "reference times counts organisations people places entities events")
 
 
 class Error(Exception):
@@ -108,7 +126,8 @@ class Error(Exception):
 
 
 _RECORDS = (("times", _Time), ("counts", _Count), ("organisations", _Organisation),
-            ("people", _Person), ("titles", _Title), ("places", _Place), ("entities", _Entity))
+            ("people", _Person), ("titles", _Title), ("places", _Place), ("entities", _Entity),
+            ("events", _Event), ("arguments", _Argument))
 
 
 def _load():
@@ -121,7 +140,8 @@ def _load():
         getattr(lib, "newsfacts_%s_len" % kind).restype = c_size_t
         getattr(lib, "newsfacts_%s_at" % kind).argtypes = [c_void_p, c_size_t]
         getattr(lib, "newsfacts_%s_at" % kind).restype = POINTER(record)
-    for kind in ("time_type", "qualifier", "unit_kind", "organisation_type", "entity_kind"):
+    for kind in ("time_type", "qualifier", "unit_kind", "organisation_type", "entity_kind",
+                 "event_type", "event_group", "polarity", "modality"):
         getattr(lib, "newsfacts_%s_name" % kind).argtypes = [c_int32]
         getattr(lib, "newsfacts_%s_name" % kind).restype = c_char_p
     lib.newsfacts_aspect_name.argtypes = [c_uint32]
@@ -180,7 +200,24 @@ class Engine:
             [self._organisation(o, in_bytes) for o in self._records(document, "organisations")],
             [self._person(p, titles, in_bytes) for p in self._records(document, "people")],
             [self._place(p, in_bytes) for p in self._records(document, "places")],
-            [self._entity(e) for e in self._records(document, "entities")])
+            [self._entity(e) for e in self._records(document, "entities")],
+            self._events(document, in_bytes))
+
+    def _events(self, document, in_bytes):
+        arguments = self._records(document, "arguments")
+        return [self._event(e, arguments[e.first_argument:e.first_argument + e.arguments_len],
+                            in_bytes) for e in self._records(document, "events")]
+
+    def _event(self, e, arguments, in_bytes):
+        agents, patients, counts = ([a for a in arguments if a.role == role] for role in (1, 2, 3))
+        return Event(*_offsets(e.span, in_bytes), str(e.text),
+                     self._lib.newsfacts_event_type_name(e.type).decode(),
+                     self._lib.newsfacts_event_group_name(e.type).decode(), str(e.subtype) or None,
+                     _index(e.time), _index(e.place), [str(a.text) for a in agents],
+                     [str(a.text) for a in patients], [a.count for a in counts if a.count >= 0],
+                     self._lib.newsfacts_polarity_name(e.polarity).decode(),
+                     self._lib.newsfacts_modality_name(e.modality).decode(),
+                     str(e.source_text) or None, _index(e.same_as), e.confidence)
 
     def _records(self, document, kind):
         at = getattr(self._lib, "newsfacts_%s_at" % kind)
@@ -248,6 +285,10 @@ def main():
         print("person", p.text, ", ".join(p.titles) or "-", p.age or "-", sep="\t")
     for p in article.places:
         print("place", p.text, p.code or "-", sep="\t")
+    for e in article.events:
+        when = "-" if e.time is None else article.times[e.time].value or article.times[e.time].text
+        print("event", when, e.type, e.text, ", ".join(e.agents) or "-", ", ".join(e.patients) or "-",
+              sep="\t")
 
 
 if __name__ == "__main__":

@@ -55,16 +55,31 @@ static void freeze_argument(nf_freezer *f, const nf_draft *draft, const nf_argum
     to->count = reference(draft, NEWSFACTS_WANT_COUNTS, from->count);
 }
 
+/* Those that hold bytes that are no text are left out, so the others move up. */
+static void freeze_arguments(nf_freezer *f, const nf_draft *draft, newsfacts_document *d)
+{
+    const nf_arguments *in = &draft->events->arguments;
+    d->arguments = newsfacts__freeze_records(f, in->len, sizeof *d->arguments);
+    for (size_t e = 0; !f->failed && e < d->events_len; e++) {
+        newsfacts_event *event = &d->events[e];
+        const nf_argument *from = in->data + event->first_argument;
+        int32_t len = event->arguments_len;
+        event->first_argument = (int32_t)d->arguments_len;
+        event->arguments_len = 0;
+        for (int32_t i = 0; i < len; i++) {
+            if (nf_span_empty(newsfacts__freeze_clean(f, from[i].span))) continue;
+            freeze_argument(f, draft, &from[i], &d->arguments[d->arguments_len++]);
+            event->arguments_len++;
+        }
+    }
+}
+
 void newsfacts__freeze_events(nf_freezer *f, const nf_draft *draft, newsfacts_document *d)
 {
     const nf_event_list *events = &draft->events->events;
-    const nf_arguments *arguments = &draft->events->arguments;
     d->events = newsfacts__freeze_records(f, events->len, sizeof *d->events);
     for (uint32_t i = 0; !f->failed && i < events->len; i++)
         freeze_event(f, draft, &events->data[i], &d->events[i]);
     d->events_len = events->len;
-    d->arguments = newsfacts__freeze_records(f, arguments->len, sizeof *d->arguments);
-    for (uint32_t i = 0; !f->failed && i < arguments->len; i++)
-        freeze_argument(f, draft, &arguments->data[i], &d->arguments[i]);
-    d->arguments_len = arguments->len;
+    freeze_arguments(f, draft, d);
 }

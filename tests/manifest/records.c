@@ -160,6 +160,40 @@ static void names(void)
     FIELD(mention, index);
 }
 
+static void events(void)
+{
+    STRUCT(event);
+    FIELD(event, record_size);
+    FIELD(event, type);
+    FIELD(event, span);
+    FIELD(event, text);
+    FIELD(event, subtype);
+    FIELD(event, time);
+    FIELD(event, place);
+    FIELD(event, first_argument);
+    FIELD(event, arguments_len);
+    FIELD(event, polarity);
+    FIELD(event, modality);
+    FIELD(event, source);
+    FIELD(event, source_text);
+    FIELD(event, source_organisation);
+    FIELD(event, source_person);
+    FIELD(event, same_as);
+    FIELD(event, rule);
+    FIELD(event, sentence);
+    FIELD(event, confidence);
+    STRUCT(argument);
+    FIELD(argument, record_size);
+    FIELD(argument, event);
+    FIELD(argument, role);
+    FIELD(argument, span);
+    FIELD(argument, text);
+    FIELD(argument, organisation);
+    FIELD(argument, person);
+    FIELD(argument, place);
+    FIELD(argument, count);
+}
+
 int main(void)
 {
     if (sizeof(void *) != 8) return 77; /* records.txt is that of 64-bit machines */
@@ -167,5 +201,6 @@ int main(void)
     layout();
     facts();
     names();
+    events();
     return 0;
 }

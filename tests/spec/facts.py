@@ -83,6 +83,30 @@ def places(doc, text):
                  {'entity': entity_name(doc, p)}) for p in doc['places']]
 
 
+def participants(doc, arguments):
+    """The words of agents or patients: those of the record, or their own."""
+    lists = {'organisation': 'organisations', 'person': 'people', 'place': 'places'}
+    texts = [next((doc[lists[kind]][index]['text'] for kind, index in a.items() if kind in lists),
+                  a.get('text')) for a in arguments]
+    return ','.join(texts) or '-'
+
+
+def events(doc, text):
+    return [Fact(e['text'], e['start'], e['end'], e['type'], None, {
+        'subtype': or_dash(e['subtype']),
+        'time': text_at(doc['times'], e['time']),
+        'place': participants(doc, [e['place']]) if isinstance(e['place'], dict)
+                 else text_at(doc['places'], e['place']),
+        'agents': participants(doc, e['agents']),
+        'patients': participants(doc, e['patients']),
+        'counts': ','.join(doc['counts'][i]['text'] for i in e['counts']) or '-',
+        'polarity': e['polarity'],
+        'modality': e['modality'],
+        'source': e['source']['text'] if e['source'] else '-',
+        'same_as': text_at(doc['events'], e['same_as']),
+    }) for e in doc['events']]
+
+
 def segments(doc, text):
     def prefix(s):
         return text[s['prefix']['start']:s['prefix']['end']] if s['prefix'] else '-'
@@ -128,6 +152,7 @@ KINDS = {
     'organisation': Kind(organisations, 'type place code parts entity'),
     'person': Kind(people, 'age titles organisation entity'),
     'place': Kind(places, 'entity'),
+    'event': Kind(events, 'subtype time place agents patients counts polarity modality source same_as'),
     'segment': Kind(segments, 'prefix credit'),
     'sentence': Kind(sentences, 'segment'),
     'author': Kind(authors),

@@ -223,6 +223,7 @@ void consume(const newsfacts_document *doc, const void *text, size_t size)
     check_times(&v);
     check_counts(&v);
     check_names(&v);
+    check_events(&v);
     check_json(doc);
     chars_free(&v.chars);
 }

@@ -38,4 +38,7 @@ int inside(newsfacts_span outer, newsfacts_span inner);
 /* Organisations, people, places and entities. */
 void check_names(const view *v);
 
+/* Events and their arguments. */
+void check_events(const view *v);
+
 #endif
