@@ -30,9 +30,12 @@
  * is not valid UTF-8 is no error: see newsfacts_invalid_bytes.
  *
  * RECORDS. Facts are structs owned by the document, one accessor pair a kind:
- * ..._len says how many there are, ..._at gives the i-th, NULL beyond the end.
- * Facts of one kind are sorted by start, a longer one before a shorter one with
- * the same start. References between records are indices, -1 for none.
+ * ..._len says how many there are, ..._at gives the i-th, NULL beyond the end; a
+ * NULL document has none. Times, counts, organisations, people, places and events
+ * are sorted by start, a longer one before a shorter one with the same start; parts,
+ * titles, mentions and arguments are grouped by their owner. References between
+ * records are indices, -1 for none, and for kinds that options.want left out.
+ * confidence estimates the chance that the record is right, from annotated news.
  *
  * COMPATIBILITY. Within one ABI number (newsfacts_abi_number) functions and enum
  * values are only added, and records only grow at their end: read the fields
@@ -87,8 +90,9 @@ NEWSFACTS_API const char *newsfacts_data_version(void);
 /* ------------------------------------------------------------- basic structs */
 
 /* Half-open range of the caller's buffer, in bytes and in Unicode code points.
- * It never splits a code point. Each maximal run of bytes that is no UTF-8
- * counts as one code point, as U+FFFD replacement does. Frozen. */
+ * It never splits a code point. Of bytes that are no UTF-8 each maximal
+ * subpart of a sequence counts as one code point (FF FE E4 BD: three), as in Python
+ * and wherever U+FFFD replaces them. Frozen. */
 typedef struct newsfacts_span {
     uint32_t byte_begin;
     uint32_t byte_end;
@@ -104,7 +108,8 @@ typedef struct newsfacts_string {
 
 /* Memory functions of the caller. alloc returns memory aligned for any type, or
  * NULL; release gets the size that alloc was asked for. Both may be called from
- * every thread that uses an engine made with them. Frozen. */
+ * every thread that uses an engine made with them, and must stay valid until the
+ * last config, engine and document made with them is freed. Frozen. */
 typedef struct newsfacts_allocator {
     void *(*alloc)(void *user, size_t size);
     void (*release)(void *user, void *memory, size_t size);
@@ -122,10 +127,9 @@ enum newsfacts_status_code {
     NEWSFACTS_E_TOO_LARGE = -3,   /* text longer than options.max_bytes or 4 GiB */
     NEWSFACTS_E_LIMIT = -4,       /* options.max_steps used up */
     NEWSFACTS_E_REFERENCE = -5,   /* options.reference is no ISO 8601 date */
-    NEWSFACTS_E_UNSUPPORTED = -6, /* an option that this library does not know */
+    NEWSFACTS_E_UNSUPPORTED = -6, /* options are longer than this library knows, and set there */
     NEWSFACTS_E_VERSION = -7,     /* header and library do not agree */
-    NEWSFACTS_E_WRITE = -8,       /* the caller's write callback asked to stop */
-    NEWSFACTS_E_INTERNAL = -9     /* a defect of the library; please report it */
+    NEWSFACTS_E_WRITE = -8        /* the caller's write callback asked to stop */
 };
 
 /* What went wrong and where. The caller owns it, usually on the stack. Functions
@@ -164,15 +168,15 @@ typedef struct newsfacts_engine newsfacts_engine;
 NEWSFACTS_API newsfacts_status newsfacts_config_new(const newsfacts_allocator *allocator,
                                                     newsfacts_config **out,
                                                     newsfacts_error *error);
+/* Frees the config; engines made with it stay valid. */
 NEWSFACTS_API void newsfacts_config_free(newsfacts_config *config);
 
 /* Adds names that engines made with this config are to know: bytes of UTF-8, one
- * name a line, columns between tabs:
+ * name a line, columns between tabs (shown as |): name, kind, type, full name
  *
- *     name    kind            type       full name
- *     乙能源  organisation    company    乙新能源股份有限公司
- *     丙某    person
- *     丁家湾  place                      430121
+ *     乙能源|organisation|company|乙新能源股份有限公司
+ *     丙某|person
+ *     丁家湾|place||430121
  *
  * kind: organisation, person or place. type: of organisations, as
  * newsfacts_organisation_type_name spells it; empty: by the form of the name. The
@@ -233,12 +237,15 @@ NEWSFACTS_API newsfacts_status newsfacts_engine_new(const newsfacts_config *conf
 NEWSFACTS_API void newsfacts_engine_free(newsfacts_engine *engine);
 
 /* The name of a rule of newsfacts_config_add_rules by its number; "" for rules
- * without a name and for other numbers. */
+ * without a name, for other numbers and without an engine. It lives as long as the
+ * engine. */
 NEWSFACTS_API const char *newsfacts_rule_name(const newsfacts_engine *engine, int32_t rule);
 
 /* ------------------------------------------------------------------- options */
 
-/* Kinds of facts, for options.want. Segments and sentences are always there. */
+/* Kinds of facts, for options.want. What is left out has no records, and the others
+ * are the same without it; parsing is faster without names and events. Segments and
+ * sentences are always there. Bits that this library does not know mean nothing. */
 enum newsfacts_want {
     NEWSFACTS_WANT_TIMES = 1 << 0,
     NEWSFACTS_WANT_COUNTS = 1 << 1,
@@ -257,7 +264,8 @@ typedef struct newsfacts_options {
     /* When the article was published, ISO 8601: "2020-02-29", "2020-02-29T16:30",
      * "2020-02-29T16:30:00+08:00" (the zone is read and has no effect: times in
      * the text are local to the paper). Relative times (昨天, 上周五) and dates
-     * without a year are resolved against it. NULL or "": the dateline of the
+     * without a year are resolved against it. "2020-02" and "2020" mean their last
+     * day. NULL or "": the dateline of the
      * article (新华社长沙2月28日电), or else the times stay open (XXXX-02-28). */
     const char *reference;
 
@@ -286,6 +294,7 @@ typedef struct newsfacts_document newsfacts_document;
 NEWSFACTS_API newsfacts_status newsfacts_parse(const newsfacts_engine *engine, const void *text,
                                                size_t size, const newsfacts_options *options,
                                                newsfacts_document **out, newsfacts_error *error);
+/* Frees the document and with it every record and string that it returned. */
 NEWSFACTS_API void newsfacts_document_free(newsfacts_document *document);
 
 /* The document's own copy of the text; spans index it. */
@@ -419,12 +428,13 @@ typedef struct newsfacts_time {
     newsfacts_string text;
     /* TIMEX3 value: "2020-02-28", "2020-02-28T16", "2020-02-21TMO" (MO morning, NI
      * night, …), "2020-02", "2020-Q1", "2020-H1", "2020-W08", "2020-SP", "202" (the
-     * 2020s), "P17D", "PT2H", sets "P1D", intervals "2019-12/2020-02", PRESENT_REF,
+     * 2020s), "P17D", "PT2H", sets by their
+     * period "P1D", intervals "2019-12/2020-02", PRESENT_REF,
      * PAST_REF, FUTURE_REF; X for digits that nothing in the text or the reference
      * gives: "XXXX-02-28". "" when it denotes a time that the text alone does not
      * place (会议召开以来). */
     newsfacts_string value;
-    int32_t qualifier;   /* newsfacts_qualifier */
+    int32_t qualifier;   /* newsfacts_qualifier; value is the whole period (年初: the year) */
     int32_t anchor;      /* newsfacts_anchor */
     int32_t anchor_time; /* index into times, or -1 */
     int32_t sentence;    /* index into sentences */
@@ -459,7 +469,7 @@ enum newsfacts_unit_kind {
     NEWSFACTS_UNIT_CLASSIFIER = 1, /* 个 家 批次 */
     NEWSFACTS_UNIT_PEOPLE = 2,     /* 人 名 位 人次 */
     NEWSFACTS_UNIT_CURRENCY = 3,
-    NEWSFACTS_UNIT_PERCENT = 4, /* % 成 ‰ */
+    NEWSFACTS_UNIT_PERCENT = 4, /* % 成: in percent, 四成 is 40 */
     NEWSFACTS_UNIT_PERCENT_POINT = 5,
     NEWSFACTS_UNIT_LENGTH = 6,
     NEWSFACTS_UNIT_AREA = 7,
@@ -471,8 +481,8 @@ enum newsfacts_unit_kind {
     NEWSFACTS_UNIT_POWER = 13,
     NEWSFACTS_UNIT_DATA = 14,
     NEWSFACTS_UNIT_FREQUENCY = 15,
-    NEWSFACTS_UNIT_MULTIPLE = 16, /* 倍, 翻一番 */
-    NEWSFACTS_UNIT_RATIO = 17,    /* 三分之一, 一半 */
+    NEWSFACTS_UNIT_MULTIPLE = 16, /* 倍 as written; 翻一番 is 2 */
+    NEWSFACTS_UNIT_RATIO = 17,    /* 三分之一: fraction 1/3; 一半: decimal 0.5 */
     NEWSFACTS_UNIT_AGE = 18,
     NEWSFACTS_UNIT_SCORE = 19,   /* 2比1: low and high are the two sides */
     NEWSFACTS_UNIT_ORDINAL = 20, /* 第三批, 首个 */
@@ -499,8 +509,11 @@ typedef struct newsfacts_count {
     int32_t qualifier; /* newsfacts_qualifier */
     newsfacts_span span;
     newsfacts_string text;
-    newsfacts_number low;  /* 1.7万余名: 17000, high open */
-    newsfacts_number high; /* equal to low when exact or about */
+    /* Bounds in units of `unit`, multiplied out: 1.7万余名 is 17000 and open. Equal when
+     * exact or about; over, at_least: high open; under, at_most: low open; a vague word
+     * gives what it allows (几十: 20 to 90). A score has its two sides: 2比1 is 2 and 1. */
+    newsfacts_number low;
+    newsfacts_number high;
     int32_t unit_kind;     /* newsfacts_unit_kind */
     uint32_t aspect;       /* bit set of newsfacts_aspect */
     newsfacts_string unit; /* as written, without multiplier: "名", "元"; or "" */
@@ -543,12 +556,12 @@ typedef struct newsfacts_organisation {
     newsfacts_span span;
     newsfacts_string text;
     newsfacts_string name;       /* the fullest form that the document supports: 湖南省委组织部 for 省委组织部 */
-    newsfacts_string place;      /* the place in the name: 湖南省; or "" */
+    newsfacts_string place;      /* the place in the text: 湖南 of 湖南日报; or "" */
     newsfacts_string place_code; /* its GB/T 2260 or ISO 3166 code; or "" */
     int32_t first_part;          /* its nested organisation names: newsfacts_parts [first_part, first_part + parts_len) */
     int32_t parts_len;
     int32_t entity;              /* index into entities */
-    int32_t sentence;            /* index into sentences, or -1 in bylines and datelines */
+    int32_t sentence;            /* index into sentences, or -1 in bylines and credits */
     float confidence;            /* 0 to 1 */
 } newsfacts_organisation;
 
@@ -604,8 +617,10 @@ typedef struct newsfacts_place {
     int32_t entity;   /* index into entities */
     newsfacts_span span;
     newsfacts_string text;
-    newsfacts_string code; /* GB/T 2260 (2, 4, 6 or 9 digits) or ISO 3166 alpha-2; or "" */
-    int32_t sentence;
+    /* GB/T 2260, six digits (湖南 430000, 长沙 430100); the statistical code of nine for
+     * townships and streets; ISO 3166-1 alpha-2 for countries; "" for other places. */
+    newsfacts_string code;
+    int32_t sentence; /* index into sentences, or -1 */
     float confidence; /* 0 to 1 */
 } newsfacts_place;
 
@@ -623,7 +638,7 @@ enum newsfacts_entity_kind {
 typedef struct newsfacts_entity {
     uint32_t record_size;
     int32_t kind;          /* newsfacts_entity_kind */
-    newsfacts_string name; /* the best name */
+    newsfacts_string name; /* full name of an organisation, else the longest mention */
     int32_t type;          /* newsfacts_organisation_type for organisations, else 0 */
     newsfacts_string code; /* code of the place, or of the organisation's place; or "" */
     int32_t first_mention; /* newsfacts_mentions [first_mention, first_mention + mentions_len) */
@@ -716,9 +731,9 @@ typedef struct newsfacts_event {
     int32_t type;             /* newsfacts_event_type */
     newsfacts_span span;      /* the trigger: the shortest word that names the event */
     newsfacts_string text;
-    newsfacts_string subtype; /* finer than the type: "earthquake"; or "" */
-    int32_t time;             /* index into times, or -1 */
-    int32_t place;            /* index into places, or -1 */
+    newsfacts_string subtype; /* finer than the type: "earthquake"; or "". More may come */
+    int32_t time;             /* index into times, or -1; may be a duration or a set */
+    int32_t place;            /* index into places, or -1; see NEWSFACTS_ROLE_PLACE */
     int32_t first_argument;   /* newsfacts_arguments [first_argument, first_argument + arguments_len) */
     int32_t arguments_len;
     int32_t polarity;         /* newsfacts_polarity */
@@ -727,7 +742,7 @@ typedef struct newsfacts_event {
     newsfacts_string source_text; /* or "" */
     int32_t source_organisation;  /* the organisation or person that it is, or -1 */
     int32_t source_person;
-    int32_t same_as;          /* the earlier event that tells the same, or -1 */
+    int32_t same_as;          /* the first event that tells the same, or -1 */
     int32_t rule;             /* number of the caller's rule that found it, or -1 */
     int32_t sentence;         /* index into sentences */
     float confidence;         /* 0 to 1 */
@@ -751,8 +766,8 @@ typedef struct newsfacts_argument {
     int32_t role; /* newsfacts_role */
     newsfacts_span span;
     newsfacts_string text;
-    int32_t organisation; /* the record that it is, else -1 */
-    int32_t person;
+    int32_t organisation; /* the record that it is: one of these is an index, the others */
+    int32_t person;       /* -1; all are -1 where it is a noun without a record */
     int32_t place;
     int32_t count;
 } newsfacts_argument;

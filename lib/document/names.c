@@ -118,8 +118,7 @@ const char *newsfacts_status_name(newsfacts_status status)
                                         "NEWSFACTS_E_REFERENCE",
                                         "NEWSFACTS_E_UNSUPPORTED",
                                         "NEWSFACTS_E_VERSION",
-                                        "NEWSFACTS_E_WRITE",
-                                        "NEWSFACTS_E_INTERNAL"};
+                                        "NEWSFACTS_E_WRITE"};
     const char *name = status > -1000 && status <= 0 ? NAME_OF(names, -status) : "";
     return *name ? name : "unknown status";
 }

@@ -181,7 +181,7 @@ static void note_own(namer *n, nf_span name, uint16_t weight)
     const nf_hit *h = nf_span_empty(name)
                           ? NULL
                           : newsfacts__hit_at(n->from->lexical, name.begin, NF_TABLE_REGIONS);
-    if (!h || newsfacts__regions[h->row].code >= 100) return;
+    if (!h || h->len < 2 || newsfacts__regions[h->row].code >= 100) return;
     int32_t code = newsfacts__regions[h->row].code;
     if (n->votes[code] < weight) n->votes[code] = weight;
     n->province[code] = nf_span_make(h->begin, h->begin + h->len);
@@ -195,6 +195,17 @@ static bool in_byline(const namer *n, const nf_organisation *o)
     return n->from->layout->segments.data[segment].kind == NEWSFACTS_SEGMENT_BYLINE;
 }
 
+/* 省 is said of provinces, not of municipalities, autonomous regions and special regions. */
+static bool is_province(uint32_t code)
+{
+    switch (code) {
+    case 11: case 12: case 31: case 50: /* 京 津 沪 渝 */
+    case 15: case 45: case 54: case 64: case 65: /* 蒙 桂 藏 宁 新 */
+    case 81: case 82: return false;
+    default: return true;
+    }
+}
+
 /* The paper's own province, or the one that is named most. */
 static void choose_province(namer *n)
 {
@@ -206,7 +217,7 @@ static void choose_province(namer *n)
     note_own(n, n->from->layout->publisher, PUBLISHER);
     uint32_t best = 0;
     for (uint32_t i = 1; i < 100; i++)
-        if (n->votes[i] > n->votes[best]) best = i;
+        if (is_province(i) && n->votes[i] > n->votes[best]) best = i;
     if (n->votes[best]) n->level[1] = n->province[best];
 }
 

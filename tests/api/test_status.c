@@ -317,9 +317,9 @@ static void names(void **state)
     static const char *const statuses[] = {
         "NEWSFACTS_OK",          "NEWSFACTS_E_MEMORY",    "NEWSFACTS_E_ARGUMENT", "NEWSFACTS_E_TOO_LARGE",
         "NEWSFACTS_E_LIMIT",     "NEWSFACTS_E_REFERENCE", "NEWSFACTS_E_UNSUPPORTED",
-        "NEWSFACTS_E_VERSION",   "NEWSFACTS_E_WRITE",     "NEWSFACTS_E_INTERNAL"};
-    for (int i = 0; i < 10; i++) assert_string_equal(newsfacts_status_name(-i), statuses[i]);
-    int32_t strange[] = {1, -10, INT32_MAX, INT32_MIN};
+        "NEWSFACTS_E_VERSION",   "NEWSFACTS_E_WRITE"};
+    for (int i = 0; i < 9; i++) assert_string_equal(newsfacts_status_name(-i), statuses[i]);
+    int32_t strange[] = {1, -9, INT32_MAX, INT32_MIN};
     for (int i = 0; i < 4; i++) {
         assert_string_equal(newsfacts_status_name(strange[i]), "unknown status");
         if (strange[i] == 1) continue;

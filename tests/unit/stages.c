@@ -40,7 +40,7 @@ static newsfacts_status run(stages *s, enum stage stage)
         return newsfacts__count_link(w, &s->text, &s->layout, &s->sentencing, &s->lexical,
                                      &s->times, &s->counts);
     }
-    return NEWSFACTS_E_INTERNAL;
+    return NEWSFACTS_E_ARGUMENT;
 }
 
 void stages_run(stages *s, const char *text, const char *reference, enum stage last)
