@@ -62,13 +62,13 @@ static void freeze_arguments(nf_freezer *f, const nf_draft *draft, newsfacts_doc
     d->arguments = newsfacts__freeze_records(f, in->len, sizeof *d->arguments);
     for (size_t e = 0; !f->failed && e < d->events_len; e++) {
         newsfacts_event *event = &d->events[e];
-        const nf_argument *from = in->data + event->first_argument;
-        int32_t len = event->arguments_len;
+        uint32_t first = (uint32_t)event->first_argument, end = first + (uint32_t)event->arguments_len;
         event->first_argument = (int32_t)d->arguments_len;
         event->arguments_len = 0;
-        for (int32_t i = 0; i < len; i++) {
-            if (nf_span_empty(newsfacts__freeze_clean(f, from[i].span))) continue;
-            freeze_argument(f, draft, &from[i], &d->arguments[d->arguments_len++]);
+        for (uint32_t i = first; i < end; i++) { /* nothing to point to where there are none */
+            const nf_argument *from = &in->data[i];
+            if (nf_span_empty(newsfacts__freeze_clean(f, from->span))) continue;
+            freeze_argument(f, draft, from, &d->arguments[d->arguments_len++]);
             event->arguments_len++;
         }
     }
