@@ -40,7 +40,7 @@ static newsfacts_status read_names(nf_work *w, const newsfacts_engine *e, uint32
                                    &s->lexical, &s->tags, &s->times,  &s->counts};
     nf_model model;
     if (!(want & (NF_WANT_NAMES | NEWSFACTS_WANT_EVENTS))) return NEWSFACTS_OK;
-    TRY(newsfacts__tagger_builtin(&model, w->error));
+    TRY(newsfacts__tagger_model(e, &model, w->error));
     TRY(newsfacts__tagger_read(w, &model, &s->text, &s->sentencing, &s->lexical, &s->tags));
     TRY(newsfacts__user_lexicon_read(w, e, &s->text, &s->sentencing, &s->tags));
     return newsfacts__name_read(w, &source, &s->names);

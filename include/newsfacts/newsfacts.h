@@ -226,6 +226,15 @@ NEWSFACTS_API newsfacts_status newsfacts_config_add_rules(newsfacts_config *conf
                                                           const void *bytes, size_t size,
                                                           newsfacts_error *error);
 
+/* Gives engines made with this config a model of your own for people, places and
+ * organisations, made by train_tagger (lib/tables/tagger.md). The bytes are copied;
+ * the last model counts. A file that is damaged or no model gives E_ARGUMENT, one of
+ * another format or with other features E_VERSION, and the config keeps what it had.
+ * Errors: E_ARGUMENT, E_VERSION, E_MEMORY. */
+NEWSFACTS_API newsfacts_status newsfacts_config_set_tagger(newsfacts_config *config,
+                                                           const void *bytes, size_t size,
+                                                           newsfacts_error *error);
+
 /* A new engine; config NULL: the built-in knowledge alone. The config may be
  * freed or used again afterwards. Errors: E_ARGUMENT, E_MEMORY. */
 NEWSFACTS_API newsfacts_status newsfacts_engine_new(const newsfacts_config *config,

@@ -4,6 +4,20 @@
 
 #include <string.h>
 
+/* A copy, since the config may be freed. */
+static newsfacts_status take_tagger(newsfacts_engine *engine, const newsfacts_string *model,
+                                    newsfacts_error *error)
+{
+    if (!model->size) return NEWSFACTS_OK;
+    void *copy = newsfacts__arena_raw(&engine->arena, model->size, 1);
+    if (!copy)
+        return newsfacts__fail(error, NEWSFACTS_E_MEMORY, 0, 0, "the allocator returned no memory");
+    memcpy(copy, model->data, model->size);
+    engine->tagger.data = copy;
+    engine->tagger.size = model->size;
+    return NEWSFACTS_OK;
+}
+
 newsfacts_status newsfacts_engine_new(const newsfacts_config *config, newsfacts_engine **out,
                                       newsfacts_error *error)
 {
@@ -26,6 +40,7 @@ newsfacts_status newsfacts_engine_new(const newsfacts_config *config, newsfacts_
     if (status == NEWSFACTS_OK && config)
         status = newsfacts__user_rules_build(&config->rules, &engine->allocator, &engine->arena,
                                              &engine->rules, error);
+    if (status == NEWSFACTS_OK && config) status = take_tagger(engine, &config->tagger, error);
     if (status != NEWSFACTS_OK) {
         newsfacts_engine_free(engine);
         return status;

@@ -14,6 +14,7 @@ struct newsfacts_config {
     nf_arena arena;             /* of the entries */
     nf_lexicon_entries lexicon; /* in the order in which they were added */
     nf_rule_texts rules;
+    newsfacts_string tagger;    /* the caller's model; size 0: the built-in one */
 };
 
 struct newsfacts_engine {
@@ -23,6 +24,7 @@ struct newsfacts_engine {
     nf_arena arena;           /* of the lexicon */
     nf_lexicon lexicon;       /* the user's names */
     nf_user_rules rules;      /* by the numbers of newsfacts_event.rule */
+    newsfacts_string tagger;  /* the caller's model, verified; size 0: the built-in one */
 };
 
 /* malloc and free. */

@@ -20,6 +20,10 @@ typedef NF_VEC(nf_tag) nf_tags;
 /* The model that is compiled into the library. */
 newsfacts_status newsfacts__tagger_builtin(nf_model *out, newsfacts_error *error);
 
+/* The engine's: the caller's, or the built-in one. */
+newsfacts_status newsfacts__tagger_model(const newsfacts_engine *engine, nf_model *out,
+                                         newsfacts_error *error);
+
 /* Appends names by begin; they do not overlap and stay inside their sentence. */
 newsfacts_status newsfacts__tagger_read(nf_work *work, const nf_model *model, const nf_text *text,
                                         const nf_sentencing *sentencing,
