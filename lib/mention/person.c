@@ -17,6 +17,13 @@ typedef struct {
 
 /* ------------------------------------------------------------------ adding */
 
+/* People are added by begin; bylines, credits and labels may claim the same words. */
+static bool is_free(const finder *f, nf_span span)
+{
+    const nf_people *people = &f->names->people;
+    return !people->len || people->data[people->len - 1].span.end <= span.begin;
+}
+
 static nf_person *add(finder *f, nf_span span, uint32_t sentence, float confidence)
 {
     nf_person *p = NF_VEC_ADD(&f->names->people, &f->work->scratch);
@@ -81,7 +88,7 @@ static bool add_credit(finder *f, nf_span credit)
         if (nf_span_empty(word)) continue;
         if (is_role(t, word))
             role = word;
-        else if (!add(f, word, NF_NONE, certain) || !add_title(f, role))
+        else if (is_free(f, word) && (!add(f, word, NF_NONE, certain) || !add_title(f, role)))
             return false;
     }
     return true;
@@ -93,6 +100,7 @@ static bool add_outside(finder *f, uint32_t end)
     const nf_authors *authors = &f->from->layout->authors;
     for (; f->author < authors->len && authors->data[f->author].name.begin < end; f->author++) {
         const nf_author *a = &authors->data[f->author];
+        if (!is_free(f, a->name)) continue;
         if (!add(f, a->name, NF_NONE, certain) || !add_title(f, a->role)) return false;
     }
     return true;
@@ -124,11 +132,11 @@ static nf_span seen_at(const finder *f, uint32_t at, uint32_t limit)
     return span;
 }
 
-/* The tag at or behind `at` in the sentence; NULL: none is left in it. */
+/* The tag that begins at or behind `at` in the sentence; NULL: none is left in it. */
 static const nf_tag *tag_in(finder *f, uint32_t at, nf_span sentence)
 {
     const nf_tags *tags = f->from->tags;
-    while (f->tag < tags->len && tags->data[f->tag].span.end <= at) f->tag++;
+    while (f->tag < tags->len && tags->data[f->tag].span.begin < at) f->tag++;
     bool inside = f->tag < tags->len && tags->data[f->tag].span.begin < sentence.end;
     return inside ? &tags->data[f->tag] : NULL;
 }
@@ -167,6 +175,7 @@ static bool read_sentence(finder *f, uint32_t index)
         at = next.end > at ? next.end : at + 1;
         if (by_author) {
             f->author++;
+            if (!is_free(f, author->name)) continue;
             if (!add(f, author->name, index, certain) || !add_title(f, author->role)) return false;
         } else if (tag && tag->kind == NF_TAG_PER && is_name(f->from->text, tag->span)
                    && !add_in_sentence(f, tag->span, index, tag->confidence)) {
