@@ -105,6 +105,22 @@ newsfacts_status newsfacts__event_choose(nf_work *work, const nf_event_source *s
     return status == NEWSFACTS_OK ? choose(&c, out) : status;
 }
 
+/* A dateline (新华社长沙2月28日电) says who reports, and is no news. */
+static bool in_dateline(const nf_event_source *source, const nf_event *e)
+{
+    const nf_sentence *sentence = &source->sentencing->sentences.data[e->sentence];
+    const nf_segment *segment = &source->layout->segments.data[sentence->segment];
+    return segment->dateline && nf_span_overlaps(segment->prefix, e->span);
+}
+
+static void drop_datelines(const nf_event_source *source, nf_event_list *events)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < events->len; i++)
+        if (!in_dateline(source, &events->data[i])) events->data[kept++] = events->data[i];
+    events->len = kept;
+}
+
 newsfacts_status newsfacts__event_triggers(nf_work *work, const nf_event_source *source,
                                            nf_events *out)
 {
@@ -112,5 +128,7 @@ newsfacts_status newsfacts__event_triggers(nf_work *work, const nf_event_source 
     const size_t size = (size_t)(newsfacts__events_end - newsfacts__events_begin);
     newsfacts_status status = newsfacts__event_model_open(newsfacts__events_begin, size,
                                                           NF_BLOB_TRUSTED, &model, work->error);
-    return status == NEWSFACTS_OK ? newsfacts__event_choose(work, source, &model, out) : status;
+    if (status == NEWSFACTS_OK) status = newsfacts__event_choose(work, source, &model, out);
+    if (status == NEWSFACTS_OK) drop_datelines(source, &out->events);
+    return status;
 }

@@ -159,8 +159,9 @@ static void train(const arguments *a, const event_articles *all, const event_exa
     event_weights w;
     size_t size, cec_size, words = (size_t)number(a, "words", 110000), rows = (size_t)number(a, "rows", 9000);
     event_fit(&w, x, options);
-    w.bias += (float)number(a, "bias", 0);
+    w.bias += (float)number(a, "bias", 0.7);
     unsigned char *blob = event_pack(&w, x, EVENT_GOLD, words, rows, &size);
+    w.bias += (float)number(a, "cecbias", 0.3) - (float)number(a, "bias", 0.7);
     unsigned char *cec = event_pack(&w, x, EVENT_CEC, words, rows, &cec_size);
     report(all, "gold (trained on)", EVENT_GOLD, -1, blob, size);
     report(all, "CEC, the fifth kept out", EVENT_CEC, 0, blob, size);
@@ -179,12 +180,13 @@ int main(int argc, char **argv)
     event_articles all = {0};
     event_examples examples = {0};
     event_options options = {-1,
-                             (unsigned)number(&a, "rounds", 8),
-                             (float)number(&a, "rate", 0.08),
+                             (unsigned)number(&a, "rounds", 24),
+                             (float)number(&a, "rate", 0.02),
+                             (float)number(&a, "typerate", 0.15),
                              (float)number(&a, "decay", 0.003),
                              (float)number(&a, "typedecay", 0.001),
-                             (float)number(&a, "share", 0.4),
-                             (float)number(&a, "optional", 0.2),
+                             (float)number(&a, "share", 0.7),
+                             (float)number(&a, "optional", 0.1),
                              (unsigned)number(&a, "cutoff", 2)};
     if (text_of(&a, "gold", NULL)) event_corpus_gold(&all, text_of(&a, "gold", ""));
     if (text_of(&a, "cec", NULL)) event_corpus_cec(&all, text_of(&a, "cec", ""));

@@ -86,7 +86,7 @@ typedef struct {
 typedef struct {
     int hold;        /* fold of gold that is not trained on; -1 none */
     unsigned rounds;
-    float rate, decay, type_decay;
+    float rate, type_rate, decay, type_decay;
     float cec;       /* weight of an example of CEC */
     float optional;  /* weight of an optional mark as no event: what is worth little */
     unsigned cutoff; /* features seen less often are left out */

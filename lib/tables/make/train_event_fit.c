@@ -86,7 +86,7 @@ static void fit_type(fitting *f, const event_example *x)
         float *lane = f->weights->type + (size_t)ids[i] * NF_EVENT_ROW;
         float *slope = f->type_slope + (size_t)ids[i] * NF_EVENT_ROW;
         for (int t = 0; t < NF_EVENT_TYPES; t++)
-            step(&lane[t], &slope[t], p[t] * weight, f->options->rate, f->options->type_decay);
+            step(&lane[t], &slope[t], p[t] * weight, f->options->type_rate, f->options->type_decay);
     }
 }
 
