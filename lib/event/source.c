@@ -91,26 +91,32 @@ static nf_span clause_of(const nf_event_source *s, const nf_event *e)
                              : s->sentencing->clauses.data[clause].span;
 }
 
-/* Whether the clause opens with 据 or follows a closing quote. */
 static bool opens_with(const nf_event_source *s, nf_span clause, uint32_t character)
 {
     return s->text->fold[clause.begin] == character;
 }
 
-static bool after_quote(const nf_event_source *s, nf_span clause)
+/* Where the quotation opens that closes right before the clause; NF_NONE: none does. */
+static uint32_t quote_before(const nf_event_source *s, nf_span clause)
 {
-    for (uint32_t i = clause.begin, n = 0; i-- > 0 && n < 3; n++) {
-        uint8_t cls = nf_class_at(s->text, i);
-        if (cls == NF_CLASS_QUOTE_CLOSE || cls == NF_CLASS_QUOTE) return true;
-        if (cls != NF_CLASS_COMMA && cls != NF_CLASS_STOP && cls != NF_CLASS_SPACE) return false;
+    enum { BETWEEN = 3, LONGEST = 400 };
+    uint32_t at = clause.begin; /* the closing mark may be the clause's first */
+    if (nf_class_at(s->text, at) == NF_CLASS_QUOTE_CLOSE) at++;
+    bool closed = false;
+    for (uint32_t n = 0; at > 0 && n < BETWEEN && !closed; n++) {
+        uint8_t cls = nf_class_at(s->text, --at);
+        closed = cls == NF_CLASS_QUOTE_CLOSE;
+        if (!closed && cls != NF_CLASS_COMMA && cls != NF_CLASS_STOP && cls != NF_CLASS_SPACE) break;
     }
-    return false;
+    for (uint32_t n = 0; closed && at > 0 && n < LONGEST; n++)
+        if (nf_class_at(s->text, --at) == NF_CLASS_QUOTE_OPEN) return at;
+    return NF_NONE;
 }
 
-/* Events [from, to) of the sentence or block before: of the quotation. */
-static void give_back(nf_events *events, uint32_t from, uint32_t to, const speaker *who)
+/* The events before `to` from the opening of the quotation on. */
+static void give_back(nf_events *events, uint32_t to, uint32_t opening, const speaker *who)
 {
-    for (uint32_t i = from; i < to; i++)
+    for (uint32_t i = to; i-- > 0 && events->events.data[i].span.begin >= opening;)
         if (nf_span_empty(events->events.data[i].source)) give(&events->events.data[i], who);
 }
 
@@ -147,7 +153,8 @@ static void attribute_sentence(reading *r, uint32_t from, uint32_t to)
         speaker who = speaker_in(r, side);
         if (nf_span_empty(who.span)) continue;
         current = who;
-        if (after_quote(r->source, clause)) give_back(r->events, from, i, &current);
+        uint32_t quote = quote_before(r->source, clause);
+        if (quote != NF_NONE) give_back(r->events, i, quote, &current);
         attribute_list(r, i, &current);
     }
 }

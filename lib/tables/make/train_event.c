@@ -159,9 +159,9 @@ static void train(const arguments *a, const event_articles *all, const event_exa
     event_weights w;
     size_t size, cec_size, words = (size_t)number(a, "words", 110000), rows = (size_t)number(a, "rows", 9000);
     event_fit(&w, x, options);
-    w.bias += (float)number(a, "bias", 0.7);
+    w.bias += (float)number(a, "bias", 0.9);
     unsigned char *blob = event_pack(&w, x, EVENT_GOLD, words, rows, &size);
-    w.bias += (float)number(a, "cecbias", 0.3) - (float)number(a, "bias", 0.7);
+    w.bias += (float)number(a, "cecbias", 0.3) - (float)number(a, "bias", 0.9);
     unsigned char *cec = event_pack(&w, x, EVENT_CEC, words, rows, &cec_size);
     report(all, "gold (trained on)", EVENT_GOLD, -1, blob, size);
     report(all, "CEC, the fifth kept out", EVENT_CEC, 0, blob, size);
@@ -182,7 +182,7 @@ int main(int argc, char **argv)
     event_options options = {-1,
                              (unsigned)number(&a, "rounds", 24),
                              (float)number(&a, "rate", 0.02),
-                             (float)number(&a, "typerate", 0.15),
+                             (float)number(&a, "typerate", 0.08),
                              (float)number(&a, "decay", 0.003),
                              (float)number(&a, "typedecay", 0.001),
                              (float)number(&a, "share", 0.7),
