@@ -41,6 +41,14 @@ newsfacts_status newsfacts__lexical_read(nf_work *work, const newsfacts_engine *
                                          const nf_text *text, const nf_sentencing *sentencing,
                                          nf_lexical *out);
 
+/* Whether a word of the segmentation begins at `at`, or none is there: 湖南 of 洞庭湖南岸 does not. */
+static inline bool nf_word_begins(const nf_lexical *lexical, const nf_text *text, uint32_t at)
+{
+    if (at >= text->len) return true;
+    uint32_t word = lexical->word_at[at];
+    return word == NF_NONE || lexical->words.data[word].begin == at;
+}
+
 /* The longest hit of `table` that begins at `at`; NULL: none. */
 const nf_hit *newsfacts__hit_at(const nf_lexical *lexical, uint32_t at, enum nf_table table);
 

@@ -27,14 +27,6 @@ typedef struct {
     uint32_t *known_forms; /* [NF_WELL_KNOWN_LEN]: the hit with the longest form, NF_NONE: none */
 } nf_org_finder;
 
-/* Names an organisation by itself, as far as word boundaries go. */
-static inline bool nf_word_begins(const nf_lexical *lexical, const nf_text *text, uint32_t at)
-{
-    if (at >= text->len) return true;
-    uint32_t word = lexical->word_at[at];
-    return word == NF_NONE || lexical->words.data[word].begin == at;
-}
-
 /* Row of organisation_words.tsv of `use` that stands on exactly `span`; NULL: none. */
 const nf_organisation_words_row *newsfacts__organisation_word(const nf_lexical *lexical,
                                                               nf_span span, int32_t use);

@@ -117,19 +117,15 @@ static bool is_name(const nf_text *t, nf_span span)
     return true;
 }
 
-static bool word_begins(const nf_lexical *l, uint32_t at)
-{
-    return l->word_at[at] == NF_NONE || l->words.data[l->word_at[at]].begin == at;
-}
-
 /* A name that was found with certainty elsewhere in the document. */
 static nf_span seen_at(const finder *f, uint32_t at, uint32_t limit)
 {
     nf_recall_hit hit = newsfacts__recall_find(&f->seen, at, limit);
     nf_span span = nf_span_make(at, at + hit.len);
     const nf_lexical *l = f->from->lexical;
-    if (!hit.len || !word_begins(l, at) || !word_begins(l, span.end)) return nf_span_make(at, at);
-    return span;
+    const nf_text *t = f->from->text;
+    bool whole = hit.len && nf_word_begins(l, t, at) && nf_word_begins(l, t, span.end);
+    return whole ? span : nf_span_make(at, at);
 }
 
 /* The tag that begins at or behind `at` in the sentence; NULL: none is left in it. */

@@ -31,18 +31,10 @@ static uint32_t trimmed_end(const finder *f, nf_span span)
     return trim ? hit->begin : span.end;
 }
 
-/* True where a word of the segmentation begins or ends, so that 湖南 of 洞庭湖南岸 is none. */
-static bool word_begins(const finder *f, uint32_t at)
-{
-    const nf_lexical *l = f->from->lexical;
-    uint32_t word = l->word_at[at];
-    return word == NF_NONE || l->words.data[word].begin == at;
-}
-
 static bool between_words(const finder *f, nf_span span)
 {
-    return word_begins(f, span.begin)
-           && (span.end >= f->from->text->len || word_begins(f, span.end));
+    const nf_lexical *l = f->from->lexical;
+    return nf_word_begins(l, f->from->text, span.begin) && nf_word_begins(l, f->from->text, span.end);
 }
 
 /* --------------------------------------------------------------- candidates */
@@ -73,7 +65,7 @@ static uint32_t certain_end(const finder *f, uint32_t at, uint32_t limit)
             end = at + l->hits.data[i].len;
     if (end == at) return at;
     newsfacts__region_read(l, nf_span_make(at, limit), &f->home, &chain);
-    return chain > end && word_begins(f, chain) ? chain : end;
+    return chain > end && nf_word_begins(l, f->from->text, chain) ? chain : end;
 }
 
 /* --------------------------------------------------------------------- adding */
