@@ -26,21 +26,39 @@ newsfacts_status newsfacts__event_model_open(const void *data, size_t size,
     return NEWSFACTS_OK;
 }
 
-float newsfacts__event_score(const nf_event_model *model, const nf_event_features *features)
+/* Sum of the weights of features. */
+static int32_t sum_of(const nf_keys *keys, const nf_event_features *f)
 {
     int32_t sum = 0;
-    for (uint32_t i = 0; i < features->len; i++) {
-        nf_key_place place = nf_key_find(&model->words, features->hash[i]);
+    for (uint32_t i = 0; i < f->len; i++) nf_key_fetch(keys, f->hash[i]);
+    for (uint32_t i = 0; i < f->len; i++) {
+        nf_key_place place = nf_key_find(keys, f->hash[i]);
         if (place.value) sum += (int32_t)place.value - 128;
+    }
+    return sum;
+}
+
+float newsfacts__event_score(const nf_event_model *model, const nf_event_site *site)
+{
+    nf_event_features features;
+    int32_t sum = 0;
+    for (uint32_t stage = 0; stage < NF_EVENT_STAGES; stage++) {
+        features.len = 0;
+        newsfacts__event_features(site, stage, &features);
+        sum += sum_of(&model->words, &features);
+        if (sum < model->info->floor[stage]) return -99.0f;
     }
     return (float)sum * model->info->scale + model->info->bias;
 }
 
-int32_t newsfacts__event_type(const nf_event_model *model, const nf_event_features *features)
+int32_t newsfacts__event_type(const nf_event_model *model, const nf_event_site *site)
 {
+    nf_event_features features;
     int32_t sums[NF_EVENT_ROW] = {0}, best = 0;
-    for (uint32_t i = 0; i < features->types_len; i++) {
-        nf_key_place place = nf_key_find(&model->types, features->hash[i]);
+    features.len = 0;
+    newsfacts__event_type_features(site, &features);
+    for (uint32_t i = 0; i < features.len; i++) {
+        nf_key_place place = nf_key_find(&model->types, features.hash[i]);
         if (!place.value) continue;
         const int8_t *row =
             model->rows + ((size_t)place.bucket * NF_MODEL_BUCKET + place.slot) * NF_EVENT_ROW;

@@ -12,11 +12,12 @@
 
 enum {
     NF_EVENT_MODEL_KIND = 0x544e5645, /* "EVNT" */
-    NF_EVENT_MODEL_FORMAT = 1,
-    NF_EVENT_FEATURES = 1,    /* version of the features */
+    NF_EVENT_MODEL_FORMAT = 2,
+    NF_EVENT_FEATURES = 2,    /* version of the features */
     NF_EVENT_TYPES = 45,      /* types that the model tells apart */
     NF_EVENT_ROW = 48,        /* weights of a feature for the types, padded */
-    NF_EVENT_FEATURES_MAX = 112
+    NF_EVENT_STAGES = 3,      /* features are asked for in stages: most words fail in the first */
+    NF_EVENT_FEATURES_MAX = 160
 };
 
 enum nf_event_section { NF_EVENT_INFO = 1, NF_EVENT_WORDS, NF_EVENT_TYPE_KEYS, NF_EVENT_TYPE_ROWS };
@@ -26,7 +27,7 @@ typedef struct {
     float scale;       /* of one step of the weights of `words`, in nats */
     float type_scale;
     float bias;        /* added to the sum; events have more than 0 */
-    float reserved;
+    int32_t floor[NF_EVENT_STAGES]; /* who has less after a stage is no event, whatever follows */
 } nf_event_model_info;
 
 typedef struct {
@@ -54,37 +55,71 @@ typedef NF_VEC(nf_candidate) nf_candidates;
 newsfacts_status newsfacts__event_candidates(nf_work *work, const nf_event_source *source,
                                              nf_candidates *out);
 
-/* A place among records sorted by begin; moves on with the candidates. */
+/* A word as features see it. */
 typedef struct {
-    uint32_t clause, count, time, pair, organisation, person, place;
-} nf_event_cursors;
+    uint64_t key;
+    uint8_t cluster; /* of words that stand between the same words; 0: none */
+    uint8_t pos;     /* nf_pos */
+    uint8_t tag;     /* nf_pos, or the kind of fact that the word belongs to */
+} nf_event_word;
 
+/* A clause or a sentence: its words [first, last) and what they hold. */
+typedef struct {
+    nf_span span;
+    uint32_t first, last;
+    uint32_t facts;      /* bits of nf_event_tag */
+    uint32_t verbs;      /* how many, up to 7 */
+    uint32_t first_verb; /* NF_NONE: there is none */
+    uint32_t last_verb;
+} nf_event_stretch;
+
+/* What of a document the features ask for; it moves on with the candidates. */
 typedef struct {
     const nf_event_source *source;
-    uint64_t *words;      /* hash of every word */
-    uint32_t topic;       /* how much of the document tells of emergencies: 0 to 3 */
-    nf_event_cursors at;
+    nf_event_word *words;
+    uint32_t topic;            /* how much of the document tells of emergencies: 0 to 3 */
+    uint32_t sentence;         /* that `whole` is of, NF_NONE none yet */
+    uint32_t clause_at, pair_at;
+    nf_event_stretch whole;    /* the sentence */
+    nf_event_stretch clause;
 } nf_event_view;
 
 newsfacts_status newsfacts__event_view(nf_work *work, const nf_event_source *source,
                                        nf_event_view *out);
 
-/* Hashes of what speaks for or against; the first types_len tell the type too. */
+/* A candidate and what is near it. */
+typedef struct {
+    nf_event_view *view;
+    const nf_candidate *c;
+    nf_event_word before[3]; /* the nearest first; edges of the sentence are words, too */
+    nf_event_word after[3];
+    uint32_t word;           /* that the candidate begins in */
+    uint32_t next;           /* that begins behind it, or is cut by its end */
+    nf_event_word own;       /* the candidate itself */
+    uint64_t listed;         /* first type of the table, 0 none */
+    uint64_t subtype;        /* hash of type and subtype */
+} nf_event_site;
+
+/* Candidates must come by begin. */
+void newsfacts__event_site(nf_event_view *view, const nf_candidate *candidate, nf_event_site *out);
+
+/* Hashes of what speaks for or against. */
 typedef struct {
     uint64_t hash[NF_EVENT_FEATURES_MAX];
     uint32_t len;
-    uint32_t types_len;
 } nf_event_features;
 
-/* Candidates must come by begin. */
-void newsfacts__event_features(nf_event_view *view, const nf_candidate *candidate,
-                               nf_event_features *out);
+/* Appends what a stage asks for. */
+void newsfacts__event_features(const nf_event_site *site, uint32_t stage, nf_event_features *out);
+
+/* Appends what tells the type. */
+void newsfacts__event_type_features(const nf_event_site *site, nf_event_features *out);
 
 /* In nats; above 0: rather an event. */
-float newsfacts__event_score(const nf_event_model *model, const nf_event_features *features);
+float newsfacts__event_score(const nf_event_model *model, const nf_event_site *site);
 
 /* The most likely type. */
-int32_t newsfacts__event_type(const nf_event_model *model, const nf_event_features *features);
+int32_t newsfacts__event_type(const nf_event_model *model, const nf_event_site *site);
 
 /* Appends the events among the candidates of a text: of overlapping ones the likeliest. */
 newsfacts_status newsfacts__event_choose(nf_work *work, const nf_event_source *source,

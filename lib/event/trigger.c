@@ -87,10 +87,10 @@ static newsfacts_status score_all(choosing *c)
     if (!c->scores || !c->types) return NEWSFACTS_E_MEMORY;
     if (!nf_spend(c->work, c->candidates->len)) return NEWSFACTS_E_LIMIT;
     for (uint32_t i = 0; i < c->candidates->len; i++) {
-        nf_event_features features;
-        newsfacts__event_features(&view, &c->candidates->data[i], &features);
-        c->scores[i] = newsfacts__event_score(c->model, &features);
-        c->types[i] = c->scores[i] > 0 ? newsfacts__event_type(c->model, &features) : 0;
+        nf_event_site site;
+        newsfacts__event_site(&view, &c->candidates->data[i], &site);
+        c->scores[i] = newsfacts__event_score(c->model, &site);
+        c->types[i] = c->scores[i] > 0 ? newsfacts__event_type(c->model, &site) : 0;
     }
     return NEWSFACTS_OK;
 }

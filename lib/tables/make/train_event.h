@@ -25,6 +25,7 @@ typedef struct {
     char reference[32];
     event_mark *marks; /* by begin */
     uint32_t marks_len;
+    char kind[16];  /* of text, for reports: "tv", "article" */
     uint8_t corpus; /* event_corpus */
     uint8_t fold;   /* by hash of the text; of CEC fold 0 is never trained on */
 } event_article;
@@ -34,8 +35,9 @@ typedef struct {
     size_t len, cap;
 } event_articles;
 
-/* GOLD/NAME.gold.json with NAME.txt, and the lines of a CEC file. */
+/* GOLD/NAME.gold.json with NAME.txt, tables of labels, and the lines of a CEC file. */
 void event_corpus_gold(event_articles *out, const char *folder);
+void event_corpus_labels(event_articles *out, const char *folder, const char *corpora);
 void event_corpus_cec(event_articles *out, const char *path);
 
 /* An article with all stages before the events done. */
@@ -56,11 +58,21 @@ typedef struct {
 void event_reading_begin(event_reading *r, const event_article *a);
 void event_reading_end(event_reading *r);
 
+/* Features by number: 0 is none. */
 typedef struct {
-    uint32_t first, len, types_len; /* features: ids[first], … */
-    int32_t type;                   /* 0: not known */
-    int8_t label;                   /* 1 event, 0 none, -1 either */
-    bool optional;                  /* a mark says either */
+    uint64_t *keys;
+    uint32_t *seen; /* examples that have it */
+    uint32_t len, cap;
+    key_map numbers;
+} event_feature_set;
+
+typedef struct {
+    uint32_t first, len;       /* features that detect: ids[first], … */
+    uint32_t stage[NF_EVENT_STAGES]; /* where each stage ends among them */
+    uint32_t types, types_len; /* and those that tell the type: ids[types], … */
+    int32_t type;              /* 0: not known */
+    int8_t label;              /* 1 event, 0 none, -1 either */
+    bool optional;             /* a mark says either */
     uint8_t corpus, fold;
 } event_example;
 
@@ -69,9 +81,7 @@ typedef struct {
     size_t len, cap;
     uint32_t *ids;
     size_t ids_len, ids_cap;
-    uint64_t *keys; /* [features] hash of each feature; 0 is none */
-    uint32_t *seen; /* [features] examples that have it */
-    uint32_t features;
+    event_feature_set detect, tell;
 } event_examples;
 
 void event_examples_read(event_examples *out, const event_articles *all);
@@ -79,13 +89,13 @@ void event_examples_read(event_examples *out, const event_articles *all);
 /* Weights of features: for all corpora, and what a corpus adds. */
 typedef struct {
     float *detect[EVENT_CORPORA + 1];
-    float *type; /* [features][NF_EVENT_ROW] */
-    float bias;
+    float *type; /* [tell.len][NF_EVENT_ROW] */
+    float bias[EVENT_CORPORA]; /* of each corpus */
 } event_weights;
 
 typedef struct {
     int hold;        /* fold of gold that is not trained on; -1 none */
-    unsigned rounds;
+    unsigned rounds, seeds;
     float rate, type_rate, decay, type_decay;
     float cec;       /* weight of an example of CEC */
     float optional;  /* weight of an optional mark as no event: what is worth little */
@@ -96,7 +106,15 @@ void event_fit(event_weights *out, const event_examples *examples, const event_o
 void event_weights_free(event_weights *weights);
 
 /* The blob of a model: of a corpus's convention. */
+typedef struct {
+    enum event_corpus corpus;
+    size_t words, rows; /* most features that are kept */
+    float bias;         /* added */
+    float missed;       /* share of events that the stages' floors may lose */
+    const char *data;   /* version of what it was trained on */
+} event_pack_options;
+
 unsigned char *event_pack(const event_weights *weights, const event_examples *examples,
-                          enum event_corpus corpus, size_t words, size_t rows, size_t *size);
+                          const event_pack_options *options, size_t *size);
 
 #endif

@@ -21,7 +21,7 @@ typedef struct {
     event_weights *weights;
     float *slope[EVENT_CORPORA + 1]; /* AdaGrad: sums of squared gradients */
     float *type_slope;
-    float bias_slope;
+    float bias_slope[EVENT_CORPORA];
 } fitting;
 
 static bool used(const fitting *f, const event_example *x)
@@ -32,7 +32,7 @@ static bool used(const fitting *f, const event_example *x)
 
 static bool frequent(const fitting *f, uint32_t id)
 {
-    return f->examples->seen[id] >= f->options->cutoff;
+    return f->examples->detect.seen[id] >= f->options->cutoff;
 }
 
 static void step(float *weight, float *slope, float gradient, float rate, float decay)
@@ -46,7 +46,7 @@ static void fit_event(fitting *f, const event_example *x)
 {
     const uint32_t *ids = f->examples->ids + x->first;
     float *general = f->weights->detect[0], *own = f->weights->detect[1 + x->corpus];
-    float sum = f->weights->bias, rate = f->options->rate, decay = f->options->decay;
+    float sum = f->weights->bias[x->corpus], rate = f->options->rate, decay = f->options->decay;
     for (uint32_t i = 0; i < x->len; i++)
         if (frequent(f, ids[i])) sum += general[ids[i]] + own[ids[i]];
     float wrong = 1.0f / (1.0f + power_of(-sum)) - (x->label > 0 ? 1.0f : 0.0f);
@@ -58,12 +58,12 @@ static void fit_event(fitting *f, const event_example *x)
         step(&general[id], &f->slope[0][id], wrong, rate, decay);
         step(&own[id], &f->slope[1 + x->corpus][id], wrong, rate, decay * 2);
     }
-    step(&f->weights->bias, &f->bias_slope, wrong, rate, 0);
+    step(&f->weights->bias[x->corpus], &f->bias_slope[x->corpus], wrong, rate, 0);
 }
 
 static void chances(const fitting *f, const event_example *x, float out[NF_EVENT_ROW])
 {
-    const uint32_t *ids = f->examples->ids + x->first;
+    const uint32_t *ids = f->examples->ids + x->types;
     float sum = 0, most = -1e9f;
     for (int t = 0; t < NF_EVENT_TYPES; t++) out[t] = 0;
     for (uint32_t i = 0; i < x->types_len; i++) {
@@ -77,7 +77,7 @@ static void chances(const fitting *f, const event_example *x, float out[NF_EVENT
 
 static void fit_type(fitting *f, const event_example *x)
 {
-    const uint32_t *ids = f->examples->ids + x->first;
+    const uint32_t *ids = f->examples->ids + x->types;
     float p[NF_EVENT_ROW];
     chances(f, x, p);
     p[x->type - 1] -= 1.0f;
@@ -113,27 +113,27 @@ static void fit_example(fitting *f, const event_example *x)
 }
 
 /* Rounds of the second half are averaged: the last examples count no more than others. */
-static void gather(event_weights *sum, const event_weights *w, size_t features)
+static void gather(event_weights *sum, const event_weights *w, const event_examples *x)
 {
-    sum->bias += w->bias;
+    for (int c = 0; c < EVENT_CORPORA; c++) sum->bias[c] += w->bias[c];
     for (int c = 0; c <= EVENT_CORPORA; c++)
-        for (size_t i = 0; i < features; i++) sum->detect[c][i] += w->detect[c][i];
-    for (size_t i = 0; i < features * NF_EVENT_ROW; i++) sum->type[i] += w->type[i];
+        for (size_t i = 0; i < x->detect.len; i++) sum->detect[c][i] += w->detect[c][i];
+    for (size_t i = 0; i < (size_t)x->tell.len * NF_EVENT_ROW; i++) sum->type[i] += w->type[i];
 }
 
-static void scale_down(event_weights *w, size_t features, float rounds)
+static void scale_down(event_weights *w, const event_examples *x, float rounds)
 {
-    w->bias /= rounds;
+    for (int c = 0; c < EVENT_CORPORA; c++) w->bias[c] /= rounds;
     for (int c = 0; c <= EVENT_CORPORA; c++)
-        for (size_t i = 0; i < features; i++) w->detect[c][i] /= rounds;
-    for (size_t i = 0; i < features * NF_EVENT_ROW; i++) w->type[i] /= rounds;
+        for (size_t i = 0; i < x->detect.len; i++) w->detect[c][i] /= rounds;
+    for (size_t i = 0; i < (size_t)x->tell.len * NF_EVENT_ROW; i++) w->type[i] /= rounds;
 }
 
-static void make_weights(event_weights *w, size_t features)
+static void make_weights(event_weights *w, const event_examples *x)
 {
-    for (int c = 0; c <= EVENT_CORPORA; c++) w->detect[c] = grab(features, sizeof(float));
-    w->type = grab(features, NF_EVENT_ROW * sizeof(float));
-    w->bias = 0;
+    for (int c = 0; c <= EVENT_CORPORA; c++) w->detect[c] = grab(x->detect.len, sizeof(float));
+    w->type = grab(x->tell.len, NF_EVENT_ROW * sizeof(float));
+    for (int c = 0; c < EVENT_CORPORA; c++) w->bias[c] = -1.0f;
 }
 
 void event_weights_free(event_weights *w)
@@ -142,29 +142,38 @@ void event_weights_free(event_weights *w)
     free(w->type);
 }
 
-void event_fit(event_weights *out, const event_examples *examples, const event_options *options)
+/* One fit from nothing; adds the weights of its later rounds to `out`. */
+static unsigned fit_once(event_weights *out, const event_examples *examples, const event_options *options,
+                         unsigned seed)
 {
     event_weights now;
-    fitting f = {examples, options, &now, {NULL}, NULL, 0};
-    size_t features = examples->features;
+    fitting f = {examples, options, &now, {NULL}, NULL, {0}};
     unsigned kept = 0;
-    make_weights(&now, features);
-    make_weights(out, features);
-    for (int c = 0; c <= EVENT_CORPORA; c++) f.slope[c] = grab(features, sizeof(float));
-    f.type_slope = grab(features, NF_EVENT_ROW * sizeof(float));
+    make_weights(&now, examples);
+    for (int c = 0; c <= EVENT_CORPORA; c++) f.slope[c] = grab(examples->detect.len, sizeof(float));
+    f.type_slope = grab(examples->tell.len, NF_EVENT_ROW * sizeof(float));
     uint32_t *order = grab(examples->len, sizeof *order);
-    now.bias = -1.0f;
     for (size_t i = 0; i < examples->len; i++) order[i] = (uint32_t)i;
     for (unsigned round = 0; round < options->rounds; round++) {
-        shuffle(order, examples->len, round + 1);
+        shuffle(order, examples->len, seed * options->rounds + round + 1);
         for (size_t i = 0; i < examples->len; i++) fit_example(&f, &examples->data[order[i]]);
         if (round < options->rounds / 2) continue;
-        gather(out, &now, features);
+        gather(out, &now, examples);
         kept++;
     }
-    scale_down(out, features, (float)kept);
     for (int c = 0; c <= EVENT_CORPORA; c++) free(f.slope[c]);
     free(f.type_slope);
     free(order);
     event_weights_free(&now);
+    return kept;
+}
+
+/* The mean of several fits: the order of the examples decides less. */
+void event_fit(event_weights *out, const event_examples *examples, const event_options *options)
+{
+    unsigned kept = 0;
+    make_weights(out, examples);
+    for (int c = 0; c < EVENT_CORPORA; c++) out->bias[c] = 0;
+    for (unsigned seed = 0; seed < options->seeds; seed++) kept += fit_once(out, examples, options, seed);
+    scale_down(out, examples, (float)kept);
 }
