@@ -48,10 +48,14 @@ static bool is_particle(const nf_count_scan *scan, const nf_hit *hit, const nf_r
     return !reckoned;
 }
 
-/* 附近3公里, 纽约2家: the hedge is the end of another word. */
+/* 附近3公里, 纽约2家: the hedge is the end of another word. 全长约 is one of the
+ * dictionary's words and two of the language's. */
 static bool ends_word(const nf_count_scan *scan, const nf_hit *hit)
 {
-    return nf_count_splits_word(scan, hit->begin);
+    if (!nf_count_splits_word(scan, hit->begin)) return false;
+    uint32_t begin = nf_count_word_at(scan, hit->begin)->begin;
+    const nf_hit *glued = newsfacts__count_hedge_at(scan, begin, NF_HEDGES_PLACE_GLUED);
+    return !glued || glued->begin + glued->len != hit->begin + hit->len;
 }
 
 static void extend(nf_reading *reading, uint32_t begin)

@@ -112,6 +112,13 @@ static void take_noun(scan *s)
         }
     }
     const nf_item *item = &s->line->items[s->at - 1];
+    if ((item->marks & NF_PHRASE_WORDS_MARKS_GOVERNS)
+        && (s->at < 2 || !nf_item_nominal(&s->line->items[s->at - 2])
+            || s->line->items[s->at - 2].pos == NF_POS_PLACE)) { /* 西藏投入147亿元 */
+        near(s, NF_ITEM_VERB);
+        s->at--;
+        return;
+    }
     if (item->marks & NF_PHRASE_WORDS_MARKS_OUTSIDE) { /* 全国新增…: not what is counted */
         s->at--;
         return;

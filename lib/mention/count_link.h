@@ -47,10 +47,18 @@ enum {
     NF_RIGHT_LONG = 4,     /* relative clauses may have a subject: 首个产值破千亿的镇 */
     NF_RIGHT_ONE = 8,      /* one word alone */
     NF_RIGHT_PEOPLE = 16,  /* people are counted: 400名安全局的安检员 */
-    NF_RIGHT_NAME = 32     /* a name follows: 第二届供应链促进博览会 */
+    NF_RIGHT_NAME = 32,    /* a name follows: 第二届供应链促进博览会 */
+    NF_RIGHT_THING = 64,   /* the classifier counts things one can touch: 辆 座 */
+    NF_RIGHT_BODY = 128,   /* it counts firms and houses: 家 */
+    NF_RIGHT_SUBJECT = 256, /* the clause has no predicate before the count */
+    NF_RIGHT_SERIES = 512   /* several things may be counted together: 3个省、市和县 */
 };
 
 nf_right_side newsfacts__count_right(const nf_line *line, uint32_t item, unsigned flags);
+
+/* The phrase that begins at item `first` without a predicate that looks like its head. */
+nf_span newsfacts__count_cut(const nf_line *line, uint32_t first, const nf_phrase *phrase,
+                             unsigned flags);
 
 /* 其中, 中有, 里有 before the count: it is a part of a count before it. */
 bool newsfacts__count_among(const nf_line *line, uint32_t item);

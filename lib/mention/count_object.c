@@ -89,6 +89,21 @@ static bool unit_is_people(const query *q)
     return c == 0x4eba || c == 0x6b21; /* 人 次 */
 }
 
+/* 754袋（1008.5单位）: a bracket behind a count that holds nothing but another way of
+ * saying it. */
+static uint32_t restated(const query *q)
+{
+    const nf_line *line = &q->linking->line;
+    uint32_t i = q->item;
+    if (nf_item_class_at(line, i + 1) != NF_ITEM_BRACKET_CLOSE) return NF_NONE;
+    while (i > 0
+           && (line->items[i - 1].cls == NF_ITEM_LINK || line->items[i - 1].cls == NF_ITEM_ADVERB))
+        i--;
+    bool behind = i > 1 && line->items[i - 1].cls == NF_ITEM_BRACKET_OPEN
+                  && line->items[i - 2].cls == NF_ITEM_COUNT;
+    return behind ? i - 2 : NF_NONE;
+}
+
 /* ---------------------------------------------------------------- ordinals */
 
 static nf_span ordinal_object(const query *q)
@@ -142,6 +157,18 @@ static nf_span whole_name(const query *q, nf_span span)
     return span;
 }
 
+static bool names_person(const query *q, nf_span span)
+{
+    const nf_line *line = &q->linking->line;
+    if (nf_span_empty(span)) return false;
+    if (newsfacts__phrase_ends_in(line, span, NF_PHRASE_WORDS_MARKS_PERSON)) return true;
+    const nf_phrase_words_row *row =
+        nf_span_len(span) < 2
+            ? NULL
+            : newsfacts__phrase_word(line->lexical, nf_span_make(span.end - 2, span.end));
+    return row && (row->marks & NF_PHRASE_WORDS_MARKS_PERSON);
+}
+
 static nf_span age_object(const query *q)
 {
     nf_right_side right =
@@ -150,7 +177,9 @@ static nf_span age_object(const query *q)
     bool verb = nf_item_class_at(&q->linking->line, q->item + 1) == NF_ITEM_VERB;
     if (!nf_span_empty(right.phrase) && !(verb && right.direct)) return right.phrase;
     nf_span person = person_before(q);
-    return nf_span_empty(person) ? inherited(q) : person;
+    if (!nf_span_empty(person)) return person;
+    nf_span topic = inherited(q); /* 来自31个省，平均年龄26岁: not of the provinces */
+    return names_person(q, topic) ? topic : nothing;
 }
 
 /* ------------------------------------------------------------- classifiers */
@@ -237,20 +266,39 @@ static bool is_adverbial(const query *q)
     if (next == NF_ITEM_ADVERB) return true;
     if (next != NF_ITEM_VERB) return false;
     nf_span verb = line->items[q->item + 1].span;
-    return nf_span_len(verb) == 1 || newsfacts__phrase_word(line->lexical, verb)
-           || q->item + 2 >= line->len || !nf_item_nominal(&line->items[q->item + 2]);
+    if (nf_span_len(verb) == 1 || newsfacts__phrase_word(line->lexical, verb)) return true;
+    if (q->item + 2 >= line->len) return true;
+    const nf_item *what = &line->items[q->item + 2]; /* 多次踏上延安 */
+    return !nf_item_nominal(what) || what->pos == NF_POS_PLACE || what->pos == NF_POS_PERSON;
+}
+
+/* What the classifier tells of the thing, and the clause of what it does. */
+static unsigned kind_of_thing(const query *q)
+{
+    const nf_linking *l = q->linking;
+    unsigned flags = NF_RIGHT_SERIES;
+    if (q->left.near == NF_ITEM_OTHER && q->left.count == NF_NONE) flags |= NF_RIGHT_SUBJECT;
+    if (q->count->unit_kind == NEWSFACTS_UNIT_PEOPLE) return flags | NF_RIGHT_PEOPLE;
+    if (nf_span_empty(q->count->unit)) return flags;
+    const nf_hit *hit =
+        newsfacts__hit_at(l->line.lexical, q->count->unit.begin, NF_TABLE_CLASSIFIERS);
+    if (!hit) return flags;
+    switch (newsfacts__classifiers[hit->row].of) {
+    case NF_CLASSIFIERS_OF_THING: return flags | NF_RIGHT_THING;
+    case NF_CLASSIFIERS_OF_BODY: return flags | NF_RIGHT_BODY;
+    default: return flags;
+    }
 }
 
 static nf_span classifier_object(const query *q)
 {
     const nf_linking *l = q->linking;
     nf_right_side right = {nothing, false, false};
-    unsigned flags = NF_RIGHT_RELATIVE | (in_object(q) ? NF_RIGHT_OBJECT : 0);
+    unsigned flags = NF_RIGHT_RELATIVE | (in_object(q) ? NF_RIGHT_OBJECT : 0) | kind_of_thing(q);
     const nf_item *next = &l->line.items[q->item < l->line.len - 1 ? q->item + 1 : q->item];
     if (q->count->unit_kind == NEWSFACTS_UNIT_NONE && nf_span_len(next->span) == 1
         && nf_item_nominal(next))
         flags |= NF_RIGHT_ONE; /* 四省, 两国 */
-    if (q->count->unit_kind == NEWSFACTS_UNIT_PEOPLE) flags |= NF_RIGHT_PEOPLE;
     if (!unit_is_people(q)) right = newsfacts__count_right(&l->line, q->item, flags);
     nf_span before = is_partitive(q) ? last_of_unit(q) : nothing;
     bool own = nf_span_empty(before) || same_text(l->line.text, before, right.phrase)
@@ -316,8 +364,9 @@ static nf_span measure_object(const query *q)
 {
     const nf_linking *l = q->linking;
     if (is_way(q)) return nothing;
-    nf_right_side right =
-        newsfacts__count_right(&l->line, q->item, in_object(q) ? NF_RIGHT_OBJECT : 0);
+    unsigned flags = NF_RIGHT_SERIES | (in_object(q) ? NF_RIGHT_OBJECT : 0);
+    if (q->left.near == NF_ITEM_OTHER && q->left.count == NF_NONE) flags |= NF_RIGHT_SUBJECT;
+    nf_right_side right = newsfacts__count_right(&l->line, q->item, flags);
     if (q->count->unit_kind == NEWSFACTS_UNIT_TEMPERATURE && !right.of) right.phrase = nothing;
     if (names_measure(q)) return q->left.phrase;
     bool linked = changes(q->left.near);
@@ -352,8 +401,22 @@ static bool counts_things(const query *q)
     }
 }
 
+/* 6死38伤: what follows is a predicate. */
+static bool is_toll(const query *q)
+{
+    const nf_line *line = &q->linking->line;
+    if (q->count->unit_kind != NEWSFACTS_UNIT_NONE || q->item + 1 >= line->len) return false;
+    nf_span next = line->items[q->item + 1].span;
+    uint32_t c = nf_char_at(line->text, next.begin);
+    return nf_span_len(next) == 1 && (c == 0x6b7b || c == 0x4f24 || c == 0x4ea1); /* 死 伤 亡 */
+}
+
 static nf_span find_object(const query *q)
 {
+    if (is_toll(q)) return nothing;
+    uint32_t first = restated(q);
+    if (first != NF_NONE && nf_count_of(q->linking, first)->unit_kind != NEWSFACTS_UNIT_ORDINAL)
+        return object_of(q->linking, first);
     switch (q->count->unit_kind) {
     case NEWSFACTS_UNIT_ORDINAL: return ordinal_object(q);
     case NEWSFACTS_UNIT_SCORE: return score_object(q);

@@ -109,6 +109,8 @@ static bool is_attributive(const look *l, uint32_t at, const nf_phrase *p)
 {
     const nf_item *first = &l->line->items[at];
     if (is_quality(l->line, p) || owns_people(l, p)) return true;
+    if ((l->flags & NF_RIGHT_THING) && p->last > at && l->line->items[p->last].cls == NF_ITEM_VN)
+        return true; /* 4枚军方发射的导弹 */
     if (!(l->flags & NF_RIGHT_RELATIVE)) return false;
     switch (first->cls) {
     case NF_ITEM_VERB:
@@ -141,7 +143,8 @@ static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
     if (relative && opens_relative(l, p) && behind_relative(l->line, p->next, &head))
         return found(l, head.span, false);
     /* 46%签约企业 is a predicate, 5起爆炸事件 is not */
-    return !listed || relative || l->of ? found(l, p->span, true) : none;
+    if (listed && !relative && !l->of) return none;
+    return found(l, newsfacts__count_cut(l->line, at, p, l->flags), true);
 }
 
 static bool may_begin(uint8_t cls)
@@ -210,6 +213,7 @@ nf_right_side newsfacts__count_right(const nf_line *line, uint32_t item, unsigne
     unsigned how = flags & NF_RIGHT_OBJECT ? NF_PHRASE_OBJECT : 0;
     if (flags & NF_RIGHT_NAME) how |= NF_PHRASE_NAME;
     if (flags & NF_RIGHT_ONE) how |= NF_PHRASE_ONE;
+    if (flags & NF_RIGHT_SERIES) how |= NF_PHRASE_SERIES;
     if (may_begin(nf_item_class_at(line, at)) && newsfacts__phrase_right(line, at, how, &p))
         return judge(&l, at, &p);
     if ((flags & NF_RIGHT_RELATIVE) && behind_relative(line, at, &p))

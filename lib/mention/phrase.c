@@ -62,13 +62,22 @@ static bool is_country(const nf_line *line, uint32_t i)
     }
 }
 
+/* 8 of 米-8直升机. */
+static bool is_model(const nf_line *line, uint32_t i)
+{
+    return nf_item_class_at(line, i) == NF_ITEM_NUMBER
+           && nf_class_at(line->text, line->items[i].span.begin) == NF_CLASS_DIGIT
+           && nominal_at(line, i + 1);
+}
+
 /* The dash of 中国—东盟博览会. */
 static bool is_hyphen(const nf_line *line, uint32_t i)
 {
     const nf_item *item = &line->items[i];
     return item->cls == NF_ITEM_OTHER && i > 0 && nominal_at(line, i - 1)
            && nf_class_at(line->text, item->span.begin) == NF_CLASS_DASH
-           && (nominal_at(line, i + 1) || (i + 1 < line->len && is_country(line, i + 1)));
+           && (nominal_at(line, i + 1) || (i + 1 < line->len && is_country(line, i + 1))
+               || is_model(line, i + 1));
 }
 
 /* First item of a quotation or bracket that closes at i and belongs to the
@@ -86,22 +95,33 @@ static uint32_t closed_at(const nf_line *line, uint32_t i, bool head)
     return !head || nominal_at(line, open - 1) ? open : NF_NONE;
 }
 
-/* 充电|量: a verb and a character that makes a noun of it. */
-static bool is_stem(const nf_line *line, uint32_t i)
+static bool measures_act(const nf_line *line, uint32_t i)
+{
+    return newsfacts__phrase_marks(line, i) & NF_PHRASE_WORDS_MARKS_OF_ACT;
+}
+
+/* 充电|量: a verb and a character that makes a noun of it; 减税|规模: a verb and how much
+ * of it there was. Not 涉及|农户, 包括|男队员. */
+static bool is_stem(const nf_line *line, uint32_t i, uint32_t last)
 {
     const nf_item *item = &line->items[i];
-    if (item->cls != NF_ITEM_VERB || !nominal_at(line, i + 1)) return false;
-    return nf_span_len(line->items[i + 1].span) == 1 && nf_span_len(item->span) == 2;
+    if (item->cls != NF_ITEM_VERB || nf_span_len(item->span) != 2) return false;
+    if (!nominal_at(line, i + 1)) return false;
+    bool head = i + 1 == last, single = nf_span_len(line->items[i + 1].span) == 1;
+    if (single && (head || measures_act(line, i + 1))) return true;
+    if (newsfacts__phrase_word(line->lexical, item->span)) return false;
+    return single || (head && measures_act(line, last));
 }
 
 /* One step to the left of item i, or NF_NONE where the phrase begins after i. */
-static uint32_t step_left(const nf_line *line, uint32_t i, bool head)
+static uint32_t step_left(const nf_line *line, uint32_t i, uint32_t last)
 {
+    bool head = i == last;
     const nf_item *item = &line->items[i];
     if (!head && (item->marks & NF_PHRASE_WORDS_MARKS_GOVERNS)) return NF_NONE;
     if (nf_item_nominal(item)) return i;
     if (!head && (item->cls == NF_ITEM_ADJECTIVE || item->cls == NF_ITEM_PLACEWORD)) return i;
-    if (!head && (is_grade(line, i) || is_stem(line, i))) return i;
+    if (!head && (is_grade(line, i) || is_stem(line, i, last))) return i;
     return closed_at(line, i, head);
 }
 
@@ -114,23 +134,29 @@ static bool is_trimmed(const nf_line *line, uint32_t i)
            || item->cls == NF_ITEM_BRACKET_CLOSE || (item->marks & NF_PHRASE_WORDS_MARKS_OUTSIDE);
 }
 
-/* 共建设高标准农田75万亩: a verb after 共, 已, 将. */
-static bool is_governing(const nf_line *line, uint32_t i)
+/* 共建设高标准农田75万亩, 累计修复基站1.2万个: a verb after an adverb. Not after 将 that
+ * stands for 把: 将生产效率提升了70%; not 累计发电|量. */
+static bool is_governing(const nf_line *line, uint32_t i, uint32_t last)
 {
-    return line->items[i].cls == NF_ITEM_VN && nf_item_class_at(line, i - 1) == NF_ITEM_ADVERB
-           && nf_span_len(line->items[i - 1].span) == 1;
+    if (line->items[i].cls != NF_ITEM_VN || nf_item_class_at(line, i - 1) != NF_ITEM_ADVERB)
+        return false;
+    const nf_item *adverb = &line->items[i - 1], *next = &line->items[i + 1];
+    if (nf_char_at(line->text, adverb->span.begin) == 0x5c06) /* 将 */
+        return nf_item_class_at(line, last + 1) != NF_ITEM_CHANGE;
+    if (nf_span_len(adverb->span) == 1) return true;
+    return next->cls == NF_ITEM_NOUN && nf_span_len(next->span) > 1 && !measures_act(line, last);
 }
 
 nf_span newsfacts__phrase_left(const nf_line *line, uint32_t last)
 {
     uint32_t first = last;
     for (uint32_t i = last + 1; i > 0 && last - first < PHRASE_REACH; i = first) {
-        uint32_t at = step_left(line, i - 1, i == last + 1);
+        uint32_t at = step_left(line, i - 1, last);
         if (at == NF_NONE) break;
         first = at;
     }
     while (first < last && is_trimmed(line, first)) first++;
-    if (first < last && is_governing(line, first)) first++;
+    if (first < last && is_governing(line, first, last)) first++;
     return nf_span_make(line->items[first].span.begin, line->items[last].span.end);
 }
 
@@ -140,6 +166,7 @@ typedef struct {
     uint32_t last; /* head so far, or NF_NONE */
     bool common;   /* a noun that names more than a place was there */
     bool clause;   /* a verb was taken between nouns */
+    bool series;   /* nouns joined by 、 and 和 */
     unsigned flags;
 } walk;
 
@@ -168,7 +195,8 @@ static bool is_attribute(const walk *w)
     if (w->last == NF_NONE) return true;
     if (!w->common) return !newsfacts__phrase_word(w->line->lexical, item->span);
     if (w->flags & NF_PHRASE_NAME) return true;
-    if (w->line->items[w->at + 1].marks & NF_PHRASE_WORDS_MARKS_EVENT) return true;
+    if (w->line->items[w->at + 1].marks & NF_PHRASE_WORDS_MARKS_EVENT)
+        return !(item->marks & NF_PHRASE_WORDS_MARKS_GOVERNS);
     if (!(w->flags & NF_PHRASE_OBJECT)) return false;
     return !newsfacts__phrase_word(w->line->lexical, item->span);
 }
@@ -209,15 +237,44 @@ static bool leads_on(const walk *w)
            || nominal_at(w->line, w->at + 1);
 }
 
-/* 核心零部件和专用软件: in an object, nouns that are joined are one object. */
-static bool joins(const walk *w)
+static bool is_pause(const nf_line *line, uint32_t i)
 {
-    return (w->flags & NF_PHRASE_OBJECT) && w->last != NF_NONE && w->last + 1 == w->at
-           && leads_on(w);
+    return nf_class_at(line->text, line->items[i].span.begin) == NF_CLASS_PAUSE;
+}
+
+/* 、公交车和物流车: nouns, and 和 before the last of them. */
+static bool is_series(const walk *w)
+{
+    const nf_line *line = w->line;
+    if (!(w->flags & NF_PHRASE_SERIES)) return false;
+    if (!is_pause(line, w->at)) return w->series;
+    for (uint32_t i = w->at + 1; i < line->len && i - w->at < PHRASE_REACH; i++) {
+        uint8_t cls = line->items[i].cls;
+        if (cls == NF_ITEM_CONJUNCTION && !is_pause(line, i)) return true;
+        if (!nominal_at(line, i) && cls != NF_ITEM_ADJECTIVE && cls != NF_ITEM_CONJUNCTION)
+            return false;
+    }
+    return false;
+}
+
+/* 核心零部件和专用软件: in an object, nouns that are joined are one object; so is a
+ * series of three or more anywhere. */
+static bool joins(walk *w)
+{
+    if (w->last == NF_NONE || w->last + 1 != w->at || !leads_on(w)) return false;
+    w->series = is_series(w);
+    return w->series || (w->flags & NF_PHRASE_OBJECT);
+}
+
+/* 在 至 到: what stands before them is a verb. */
+static bool is_locating(const nf_line *line, uint32_t i)
+{
+    uint32_t c = nf_char_at(line->text, line->items[i].span.begin);
+    return nf_span_len(line->items[i].span) == 1 && (c == 0x5728 || c == 0x81f3 || c == 0x5230);
 }
 
 /* A verbal noun after a noun is a predicate when a verb or number follows it:
- * 六部门|联合推动. */
+ * 六部门|联合推动, 收益率|集中在. */
 static bool is_predicate(const walk *w)
 {
     const nf_item *item = &w->line->items[w->at];
@@ -226,6 +283,7 @@ static bool is_predicate(const walk *w)
     while (next - w->at < 3 && nf_item_class_at(w->line, next) == NF_ITEM_VN) next++;
     switch (nf_item_class_at(w->line, next)) {
     case NF_ITEM_COUNT: return nf_item_class_at(w->line, next + 1) != NF_ITEM_OF;
+    case NF_ITEM_LINK: return is_locating(w->line, next) && nf_span_len(item->span) > 1;
     case NF_ITEM_VERB:
     case NF_ITEM_PARTICLE:
     case NF_ITEM_ADVERB:
@@ -244,7 +302,8 @@ static bool take_modifier(walk *w)
     case NF_ITEM_CONJUNCTION: take = joins(w) || is_grade(w->line, w->at); break;
     case NF_ITEM_PLACEWORD: take = nominal_at(w->line, w->at + 1); break;
     case NF_ITEM_NUMBER:
-        take = nominal_at(w->line, w->at + 1) && nf_span_len(item->span) > 1;
+        take = nominal_at(w->line, w->at + 1)
+               && (nf_span_len(item->span) > 1 || (!start && is_hyphen(w->line, w->at - 1)));
         break;
     case NF_ITEM_DIRECTION: take = is_grade(w->line, w->at) || is_country(w->line, w->at); break;
     case NF_ITEM_OTHER: take = is_hyphen(w->line, w->at); break;
@@ -280,7 +339,7 @@ static bool take_item(walk *w, uint32_t first)
 
 bool newsfacts__phrase_right(const nf_line *line, uint32_t first, unsigned flags, nf_phrase *out)
 {
-    walk w = {line, first, NF_NONE, false, false, flags};
+    walk w = {line, first, NF_NONE, false, false, false, flags};
     while (w.at < line->len && w.at - first < PHRASE_REACH)
         if (!take_item(&w, first)) break;
     if ((flags & NF_PHRASE_ONE) && w.at < line->len

@@ -83,6 +83,10 @@ const nf_phrase_words_row *newsfacts__phrase_word(const nf_lexical *lexical, nf_
 /* Whether the last character of `span` has one of `marks` in phrase_words.tsv. */
 bool newsfacts__phrase_ends_in(const nf_line *line, nf_span span, uint32_t marks);
 
+/* Marks of a word in phrase_words.tsv or, where it does not stand there, of its last
+ * character. */
+uint32_t newsfacts__phrase_marks(const nf_line *line, uint32_t item);
+
 static inline bool nf_item_nominal(const nf_item *item)
 {
     return item->cls == NF_ITEM_NOUN || item->cls == NF_ITEM_VN || item->cls == NF_ITEM_VAGUE;
@@ -104,7 +108,8 @@ nf_span newsfacts__phrase_left(const nf_line *line, uint32_t last);
 enum {
     NF_PHRASE_OBJECT = 1, /* no predicate follows: verbs inside are attributes */
     NF_PHRASE_ONE = 2,    /* the first noun alone */
-    NF_PHRASE_NAME = 4 /* a name: verbs before nouns are attributes (第二届供应链促进博览会) */
+    NF_PHRASE_NAME = 4, /* a name: verbs before nouns are attributes (第二届供应链促进博览会) */
+    NF_PHRASE_SERIES = 8 /* 省、市和县 is one phrase, in an object or not */
 };
 
 typedef struct {

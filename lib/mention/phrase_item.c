@@ -98,6 +98,14 @@ bool newsfacts__phrase_ends_in(const nf_line *line, nf_span span, uint32_t marks
     return row && (row->marks & marks);
 }
 
+uint32_t newsfacts__phrase_marks(const nf_line *line, uint32_t item)
+{
+    nf_span span = line->items[item].span, last = nf_span_make(span.end - 1, span.end);
+    const nf_phrase_words_row *row = newsfacts__phrase_word(line->lexical, span);
+    if (!row) row = newsfacts__phrase_word(line->lexical, last);
+    return row ? row->marks : 0;
+}
+
 /* Single characters that are grammar of their own, whatever the word table says. */
 static uint8_t class_of_character(uint32_t c)
 {

@@ -72,12 +72,19 @@ enum nf_classifiers_use {
     NF_CLASSIFIERS_USE_STRICT
 };
 
+enum nf_classifiers_of {
+    NF_CLASSIFIERS_OF_NONE = 0,
+    NF_CLASSIFIERS_OF_BODY,
+    NF_CLASSIFIERS_OF_THING
+};
+
 typedef struct {
     int32_t kind; /* NEWSFACTS_UNIT_... */
     int32_t use; /* nf_classifiers_use */
+    int32_t of; /* nf_classifiers_of */
 } nf_classifiers_row;
 
-enum { NF_CLASSIFIERS_LEN = 39 };
+enum { NF_CLASSIFIERS_LEN = 40 };
 extern const nf_classifiers_row newsfacts__classifiers[];
 
 /* ---- counted_nouns.tsv */
@@ -182,6 +189,7 @@ extern const nf_festivals_row newsfacts__festivals[];
 enum nf_hedges_place {
     NF_HEDGES_PLACE_NONE = 0,
     NF_HEDGES_PLACE_FAR,
+    NF_HEDGES_PLACE_GLUED,
     NF_HEDGES_PLACE_INFIX,
     NF_HEDGES_PLACE_PREFIX,
     NF_HEDGES_PLACE_SUFFIX,
@@ -193,7 +201,7 @@ typedef struct {
     int32_t qualifier; /* NEWSFACTS_... */
 } nf_hedges_row;
 
-enum { NF_HEDGES_LEN = 14 };
+enum { NF_HEDGES_LEN = 15 };
 extern const nf_hedges_row newsfacts__hedges[];
 
 /* ---- holidays.tsv */
@@ -453,10 +461,11 @@ enum nf_phrase_words_marks {
     NF_PHRASE_WORDS_MARKS_INDICATOR = 1 << 4,
     NF_PHRASE_WORDS_MARKS_MEASURE = 1 << 5,
     NF_PHRASE_WORDS_MARKS_MIDDLE = 1 << 6,
-    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 7,
-    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 8,
-    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 9,
-    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 10
+    NF_PHRASE_WORDS_MARKS_OF_ACT = 1 << 7,
+    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 8,
+    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 9,
+    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 10,
+    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 11
 };
 
 typedef struct {
@@ -464,7 +473,7 @@ typedef struct {
     uint32_t marks; /* nf_phrase_words_marks */
 } nf_phrase_words_row;
 
-enum { NF_PHRASE_WORDS_LEN = 52 };
+enum { NF_PHRASE_WORDS_LEN = 60 };
 extern const nf_phrase_words_row newsfacts__phrase_words[];
 
 /* ---- place_words.tsv */
@@ -682,6 +691,6 @@ enum { NF_WELL_KNOWN_LEN = 929 };
 extern const nf_well_known_row newsfacts__well_known[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x4905437eu
+#define NF_TABLES_STAMP 0x979209c4u
 
 #endif
