@@ -41,7 +41,10 @@ newsfacts_status newsfacts_config_add_rules(newsfacts_config *config, const void
     if (status != NEWSFACTS_OK) return status;
     text.data = newsfacts__arena_copy(&config->arena, bytes, size);
     newsfacts_string *kept = text.data ? NF_VEC_ADD(&config->rules, &config->arena) : NULL;
-    if (!kept) return no_memory(error);
+    if (!kept) {
+        config->arena.failed = false; /* there may be memory for the next one */
+        return no_memory(error);
+    }
     *kept = text;
     return NEWSFACTS_OK;
 }

@@ -191,7 +191,7 @@ newsfacts_status newsfacts__layout_read(nf_work *work, const newsfacts_engine *e
     if (!r.scan.matcher) return NEWSFACTS_E_MEMORY;
     newsfacts_status status = read_lines(&r);
     newsfacts__matcher_free(r.scan.matcher);
-    return status;
+    return status == NEWSFACTS_OK && r.scan.out_of_memory ? NEWSFACTS_E_MEMORY : status;
 }
 
 nf_span newsfacts__segment_body(const nf_segment *s)

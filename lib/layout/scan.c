@@ -8,6 +8,7 @@ bool newsfacts__scan(nf_scan *scan, int32_t kind, size_t from)
         scan->hit = newsfacts__pattern_of(scan->patterns, row);
         if (newsfacts__match(scan->hit, scan->matcher, scan->window.text, scan->window.size, from))
             return true;
+        if (newsfacts__match_end(scan->matcher) == NF_MATCH_MEMORY) scan->out_of_memory = true;
     }
     return false;
 }

@@ -14,6 +14,7 @@ typedef struct {
     nf_layout *out;
     const nf_pattern *hit; /* of the last match */
     uint32_t bylines;      /* that have been read */
+    bool out_of_memory;    /* a match could not be tried */
     nf_window window;      /* that it looked at */
 } nf_scan;
 

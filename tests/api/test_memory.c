@@ -1,4 +1,5 @@
-/* Every allocation may fail: the n-th one does, for n = 1, 2, … until none is left. */
+/* Every allocation may fail: the n-th one does, alone or with all that follow, for n = 1, 2, …
+ * until none is left. */
 #include "support/consume.h"
 #include "support/samples.h"
 #include "test.h"
@@ -13,6 +14,7 @@ typedef struct {
     size_t pieces;
     size_t bytes;
     int failed;
+    int once; /* the ones behind it succeed again */
 } purse;
 
 typedef union {
@@ -25,7 +27,7 @@ static void *purse_alloc(void *user, size_t size)
 {
     purse *p = user;
     if (p->left-- == 0) {
-        p->left = 0; /* and all that follow */
+        p->left = p->once ? SIZE_MAX : 0; /* or all that follow */
         p->failed = 1;
         return NULL;
     }
@@ -50,6 +52,19 @@ static void purse_release(void *user, void *memory, size_t size)
     free(h);
 }
 
+static const char rules[] = "type: CAMPAIGN\npattern: (?<agent>\\p{Han}{2,4})(?<trigger>演练)\n";
+static const char names[] = "青江水务\torganisation\tcompany\t青江市水务集团有限公司\n丁家湾\tplace\n";
+
+/* A config that knows something, NULL: no memory. */
+static newsfacts_status new_config(const newsfacts_allocator *allocator, newsfacts_config **out,
+                                   newsfacts_error *error)
+{
+    newsfacts_status status = newsfacts_config_new(allocator, out, error);
+    if (!status) status = newsfacts_config_add_rules(*out, rules, sizeof rules - 1, error);
+    if (!status) status = newsfacts_config_add_lexicon(*out, names, sizeof names - 1, error);
+    return status;
+}
+
 static newsfacts_status all_steps(purse *p, const sample *s)
 {
     newsfacts_allocator allocator = {purse_alloc, purse_release, p};
@@ -57,7 +72,7 @@ static newsfacts_status all_steps(purse *p, const sample *s)
     newsfacts_engine *engine = NULL;
     newsfacts_document *doc = NULL;
     newsfacts_error error;
-    newsfacts_status status = newsfacts_config_new(&allocator, &config, &error);
+    newsfacts_status status = new_config(&allocator, &config, &error);
     if (!status) status = newsfacts_engine_new(config, &engine, &error);
     newsfacts_config_free(config);
     if (!status) status = newsfacts_parse(engine, s->data, s->size, NULL, &doc, &error);
@@ -70,10 +85,10 @@ static newsfacts_status all_steps(purse *p, const sample *s)
 }
 
 /* From the failure of allocation number `first` (0 is the first) on. */
-static void walk(const sample *s, size_t first)
+static void walk(const sample *s, size_t first, int once)
 {
     for (size_t n = first;; n++) {
-        purse p = {n, 0, 0, 0};
+        purse p = {n, 0, 0, 0, once};
         newsfacts_status status = all_steps(&p, s);
         assert_int_equal(p.pieces, 0);
         assert_int_equal(p.bytes, 0);
@@ -89,11 +104,11 @@ static void walk(const sample *s, size_t first)
 /* How many allocations come before the first of newsfacts_parse. */
 static size_t before_parsing(void)
 {
-    purse p = {SIZE_MAX, 0, 0, 0};
+    purse p = {SIZE_MAX, 0, 0, 0, 0};
     newsfacts_allocator allocator = {purse_alloc, purse_release, &p};
     newsfacts_config *config = NULL;
     newsfacts_engine *engine = NULL;
-    assert_int_equal(newsfacts_config_new(&allocator, &config, NULL), NEWSFACTS_OK);
+    assert_int_equal(new_config(&allocator, &config, NULL), NEWSFACTS_OK);
     assert_int_equal(newsfacts_engine_new(config, &engine, NULL), NEWSFACTS_OK);
     newsfacts_config_free(config);
     newsfacts_engine_free(engine);
@@ -104,7 +119,7 @@ static void from_the_first_on(void **state)
 {
     (void)state;
     sample s = sample_file(0);
-    walk(&s, 0);
+    walk(&s, 0, 0);
     free(s.data);
 }
 
@@ -114,13 +129,34 @@ static void while_parsing(void **state)
     size_t first = before_parsing();
     for (int i = 1; i < SAMPLE_FILES; i++) {
         sample s = sample_file(i);
-        walk(&s, first);
+        walk(&s, first, 0);
+        walk(&s, first, 1);
         free(s.data);
     }
     /* Long enough that every array of every stage has to grow. */
     sample s = sample_fragments(5, 60000);
-    walk(&s, first);
+    walk(&s, first, 0);
     free(s.data);
+}
+
+/* What failed for want of memory may be tried again. */
+static void a_config_outlives_a_refusal(void **state)
+{
+    (void)state;
+    for (size_t n = 1, failed = 1; failed; n++) {
+        purse p = {n, 0, 0, 0, 1};
+        newsfacts_allocator allocator = {purse_alloc, purse_release, &p};
+        newsfacts_config *config = NULL;
+        assert_int_equal(newsfacts_config_new(&allocator, &config, NULL), NEWSFACTS_OK);
+        newsfacts_status status = newsfacts_config_add_rules(config, rules, sizeof rules - 1, NULL);
+        assert_int_equal(status, p.failed ? NEWSFACTS_E_MEMORY : NEWSFACTS_OK);
+        failed = (size_t)p.failed;
+        p.left = SIZE_MAX;
+        assert_int_equal(newsfacts_config_add_rules(config, rules, sizeof rules - 1, NULL),
+                         NEWSFACTS_OK);
+        newsfacts_config_free(config);
+        assert_int_equal(p.pieces, 0);
+    }
 }
 
 int main(void)
@@ -128,6 +164,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(from_the_first_on),
         cmocka_unit_test(while_parsing),
+        cmocka_unit_test(a_config_outlives_a_refusal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
