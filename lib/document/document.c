@@ -99,7 +99,7 @@ static void freeze_authors(nf_freezer *f, const nf_draft *draft, newsfacts_docum
         a->record_size = sizeof *a;
         a->span = newsfacts__freeze_span(f, in->data[i].name);
         a->name = newsfacts__freeze_text(f, in->data[i].name);
-        a->role = newsfacts__freeze_text(f, in->data[i].role);
+        a->role = newsfacts__freeze_text(f, newsfacts__freeze_clean(f, in->data[i].role));
     }
 }
 
@@ -202,7 +202,7 @@ newsfacts_status newsfacts__document_freeze(nf_work *work, const nf_draft *draft
     newsfacts_document *d = newsfacts__arena_alloc(&work->keep, sizeof *d);
     if (!d) return NEWSFACTS_E_MEMORY;
     d->text = newsfacts__freeze_string(&f, (const char *)draft->text->bytes, draft->text->size);
-    d->invalid_bytes = draft->text->invalid_bytes;
+    d->invalid_bytes = draft->text->invalid_bytes - draft->text->nuls;
     d->want = draft->want;
     freeze_reference(&f, draft->reference, d);
     freeze_source(&f, draft, d);

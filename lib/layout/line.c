@@ -1,9 +1,11 @@
 /* line.c: lines and the marks at their two ends. */
 #include "layout/scan.h"
 
-static bool is_blank(uint8_t cls)
+static bool is_blank(const nf_text *t, uint32_t at)
 {
-    return cls == NF_CLASS_SPACE || cls == NF_CLASS_CONTROL;
+    uint8_t cls = nf_class_at(t, at);
+    return cls == NF_CLASS_SPACE || cls == NF_CLASS_CONTROL
+           || (cls == NF_CLASS_BAD && !t->fold[at]); /* NUL */
 }
 
 static bool is_closing(uint8_t cls)
@@ -29,8 +31,7 @@ static uint8_t end_flags(const nf_text *t, nf_span line)
 
 static uint32_t skip_blank(const nf_text *t, uint32_t at)
 {
-    while (at < t->len && (is_blank(nf_class_at(t, at)) || nf_class_at(t, at) == NF_CLASS_NEWLINE))
-        at++;
+    while (at < t->len && (is_blank(t, at) || nf_class_at(t, at) == NF_CLASS_NEWLINE)) at++;
     return at;
 }
 
@@ -39,7 +40,7 @@ bool newsfacts__line_next(const nf_text *text, uint32_t *at, nf_line *out)
     uint32_t begin = skip_blank(text, *at), end = begin;
     while (end < text->len && nf_class_at(text, end) != NF_CLASS_NEWLINE) end++;
     *at = skip_blank(text, end);
-    while (end > begin && is_blank(nf_class_at(text, end - 1))) end--;
+    while (end > begin && is_blank(text, end - 1)) end--;
     out->span = nf_span_make(begin, end);
     out->flags = end_flags(text, out->span);
     if (*at == text->len) out->flags |= NF_LINE_LAST;
@@ -101,7 +102,7 @@ static uint32_t hash_mark(const nf_text *t, nf_span line)
 {
     uint32_t end = line.begin;
     while (end < line.end && end < line.begin + 6 && t->fold[end] == '#') end++;
-    return end < line.end && is_blank(nf_class_at(t, end)) ? end - line.begin : 0;
+    return end < line.end && is_blank(t, end) ? end - line.begin : 0;
 }
 
 static uint32_t bullet_mark(const nf_text *t, nf_span line)
@@ -118,6 +119,6 @@ uint32_t newsfacts__list_mark(const nf_text *text, nf_span line)
     if (!mark) mark = number_mark(text, line);
     if (!mark) return 0;
     uint32_t end = line.begin + mark;
-    while (end < line.end && is_blank(nf_class_at(text, end))) end++;
+    while (end < line.end && is_blank(text, end)) end++;
     return end < line.end ? end - line.begin : 0;
 }

@@ -3,6 +3,7 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 /* Letters and marks outside the BMP are rare (emoji, extension B names), so they
@@ -94,6 +95,19 @@ static size_t decode(nf_text *t, size_t capacity)
     return at;
 }
 
+/* NULs are valid UTF-8, but no C program expects one in a name: they end facts as
+ * invalid bytes do. Few texts have any, so they are looked for afterwards. */
+static void hide_nuls(nf_text *t)
+{
+    if (!t->size || !memchr(t->bytes, 0, t->size)) return;
+    for (uint32_t i = 0; i < t->len; i++) {
+        if (t->bytes[t->offset[i]]) continue;
+        t->cls[i] = NF_CLASS_BAD;
+        t->nuls++;
+    }
+    t->invalid_bytes += t->nuls;
+}
+
 newsfacts_status newsfacts__text_read(nf_work *work, const void *bytes, size_t size, nf_text *out)
 {
     out->bytes = bytes;
@@ -105,6 +119,7 @@ newsfacts_status newsfacts__text_read(nf_work *work, const void *bytes, size_t s
         if (!reserve(work, out, size)) return NEWSFACTS_E_MEMORY;
         decode(out, size);
     }
+    hide_nuls(out);
     out->fold[out->len] = 0;
     out->cls[out->len] = NF_CLASS_NEWLINE;
     out->offset[out->len] = (uint32_t)size;

@@ -38,8 +38,8 @@ enum nf_class {
     NF_CLASS_TITLE_OPEN,  /* 《 〈 */
     NF_CLASS_TITLE_CLOSE, /* 》 〉 */
     NF_CLASS_SYMBOL,      /* other punctuation and symbols: % ‰ ℃ ￥ $ ● */
-    NF_CLASS_CONTROL,     /* NUL and other controls */
-    NF_CLASS_BAD          /* a run of bytes that is no UTF-8 */
+    NF_CLASS_CONTROL,     /* controls other than NUL */
+    NF_CLASS_BAD          /* a run of bytes that is no UTF-8, or NUL: never part of a fact */
 };
 
 enum {
@@ -56,6 +56,7 @@ typedef struct {
     uint8_t *cls;           /* [len + 1], last NF_CLASS_NEWLINE */
     uint32_t *offset;       /* [len + 1], last size */
     uint32_t invalid_bytes; /* bytes inside NF_CLASS_BAD code points */
+    uint32_t nuls;          /* how many of them are NULs */
 } nf_text;
 
 static inline uint8_t nf_class_at(const nf_text *t, uint32_t i)

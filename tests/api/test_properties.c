@@ -61,6 +61,51 @@ static void on_every_prefix(void **state)
     free(s.data);
 }
 
+/* The sample with a NUL after every `every` bytes that begin a character. */
+static sample with_nuls(sample s, size_t every)
+{
+    sample out = {malloc(2 * s.size + 1), 0};
+    size_t seen = 0;
+    assert_non_null(out.data);
+    for (size_t i = 0; i < s.size; i++) {
+        if (((unsigned char)s.data[i] & 0xc0) != 0x80 && ++seen % every == 0) out.data[out.size++] = '\0';
+        out.data[out.size++] = s.data[i];
+    }
+    return out;
+}
+
+/* NULs are valid UTF-8, and part of no string that a program prints. */
+static void on_nuls(void **state)
+{
+    (void)state;
+    for (int i = 0; i < SAMPLE_FILES; i++) {
+        sample s = sample_file(i);
+        for (size_t every = 1; every < 40; every++) {
+            sample spoiled = with_nuls(s, every);
+            newsfacts_document *doc = parse(spoiled.data, spoiled.size);
+            assert_int_equal(newsfacts_invalid_bytes(doc), 0);
+            newsfacts_document_free(doc);
+            keeps_its_promises(spoiled);
+        }
+        free(s.data);
+    }
+}
+
+/* A buffer that is longer than its text. */
+static void nuls_at_the_end_change_nothing(void **state)
+{
+    (void)state;
+    static const char text[] = "青江市应急管理局3月12日转移群众3200人。\n\0\0\0\0";
+    newsfacts_document *exact = parse(text, sizeof text - 6), *padded = parse(text, sizeof text);
+    char *a = json_of(exact, NEWSFACTS_JSON_BYTES), *b = json_of(padded, NEWSFACTS_JSON_BYTES);
+    assert_string_equal(strstr(a, "\"offsets\""), strstr(b, "\"offsets\""));
+    assert_int_equal(newsfacts_counts_len(padded), 1);
+    free(a);
+    free(b);
+    newsfacts_document_free(exact);
+    newsfacts_document_free(padded);
+}
+
 static void same_text_same_facts(void **state)
 {
     (void)state;
@@ -165,6 +210,8 @@ int main(void)
         cmocka_unit_test(on_fragments),
         cmocka_unit_test(on_any_bytes),
         cmocka_unit_test(on_every_prefix),
+        cmocka_unit_test(on_nuls),
+        cmocka_unit_test(nuls_at_the_end_change_nothing),
         cmocka_unit_test(same_text_same_facts),
         cmocka_unit_test(documents_stand_alone),
         cmocka_unit_test(paragraphs_are_read_alike_together),
