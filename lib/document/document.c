@@ -79,7 +79,7 @@ static void freeze_source(nf_freezer *f, const nf_draft *draft, newsfacts_docume
 {
     newsfacts_source *s = &d->source;
     const nf_layout *l = draft->layout;
-    s->record_size = sizeof *s;
+    s->record_size = NF_RECORD_SIZE(s, dateline_date_span);
     nf_span publisher = newsfacts__freeze_clean(f, l->publisher), place = newsfacts__freeze_clean(f, l->dateline_place);
     s->publisher = newsfacts__freeze_text(f, publisher);
     s->publisher_span = newsfacts__freeze_optional(f, publisher);
@@ -96,7 +96,7 @@ static void freeze_authors(nf_freezer *f, const nf_draft *draft, newsfacts_docum
     for (uint32_t i = 0; !f->failed && i < in->len; i++) {
         if (nf_span_empty(newsfacts__freeze_clean(f, in->data[i].name))) continue;
         newsfacts_author *a = &d->authors[d->authors_len++];
-        a->record_size = sizeof *a;
+        a->record_size = NF_RECORD_SIZE(a, role);
         a->span = newsfacts__freeze_span(f, in->data[i].name);
         a->name = newsfacts__freeze_text(f, in->data[i].name);
         a->role = newsfacts__freeze_text(f, newsfacts__freeze_clean(f, in->data[i].role));
@@ -111,7 +111,7 @@ static void freeze_segments(nf_freezer *f, const nf_draft *draft, newsfacts_docu
         const nf_segment *from = &in->data[i];
         newsfacts_segment *to = &d->segments[i];
         nf_span start = nf_span_make(from->span.begin, from->span.begin);
-        to->record_size = sizeof *to;
+        to->record_size = NF_RECORD_SIZE(to, confidence);
         to->kind = from->kind;
         to->span = newsfacts__freeze_span(f, from->span);
         to->prefix = newsfacts__freeze_span(f, nf_span_empty(from->prefix) ? start : from->prefix);
@@ -129,7 +129,7 @@ static void freeze_sentences(nf_freezer *f, const nf_draft *draft, newsfacts_doc
     d->sentences = newsfacts__freeze_records(f, in->len, sizeof *d->sentences);
     for (uint32_t i = 0; !f->failed && i < in->len; i++) {
         newsfacts_sentence *s = &d->sentences[i];
-        s->record_size = sizeof *s;
+        s->record_size = NF_RECORD_SIZE(s, confidence);
         s->segment = nf_public_index(in->data[i].segment);
         s->span = newsfacts__freeze_span(f, in->data[i].span);
         s->confidence = 1.0f;
@@ -144,7 +144,7 @@ static void freeze_times(nf_freezer *f, const nf_draft *draft, newsfacts_documen
     for (uint32_t i = 0; !f->failed && i < in->len; i++) {
         const nf_time *from = &in->data[i];
         newsfacts_time *to = &d->times[i];
-        to->record_size = sizeof *to;
+        to->record_size = NF_RECORD_SIZE(to, confidence);
         to->type = from->type;
         to->span = newsfacts__freeze_span(f, from->span);
         to->text = newsfacts__freeze_text(f, from->span);
@@ -165,7 +165,7 @@ static void freeze_counts(nf_freezer *f, const nf_draft *draft, newsfacts_docume
     for (uint32_t i = 0; !f->failed && i < in->len; i++) {
         const nf_count *from = &in->data[i];
         newsfacts_count *to = &d->counts[i];
-        to->record_size = sizeof *to;
+        to->record_size = NF_RECORD_SIZE(to, confidence);
         to->qualifier = from->qualifier;
         to->span = newsfacts__freeze_span(f, from->span);
         to->text = newsfacts__freeze_text(f, from->span);

@@ -21,6 +21,11 @@ typedef struct {
     uint32_t want;
 } nf_draft;
 
+/* record_size: up to the end of the last field, without the padding behind it, which a
+ * later field may take. */
+#define NF_RECORD_SIZE(record, last) \
+    ((uint32_t)((const char *)(&(record)->last + 1) - (const char *)(record)))
+
 /* Arrays are read by accessors and by json.c only; callers see one element at a time. */
 struct newsfacts_document {
     nf_arena arena; /* holds everything below and this struct itself */

@@ -23,7 +23,7 @@ static void freeze_source(nf_freezer *f, const nf_draft *draft, const nf_event *
 static void freeze_event(nf_freezer *f, const nf_draft *draft, const nf_event *from,
                          newsfacts_event *to)
 {
-    to->record_size = sizeof *to;
+    to->record_size = NF_RECORD_SIZE(to, confidence);
     to->type = from->type;
     to->span = newsfacts__freeze_span(f, from->span);
     to->text = newsfacts__freeze_text(f, from->span);
@@ -44,7 +44,7 @@ static void freeze_event(nf_freezer *f, const nf_draft *draft, const nf_event *f
 static void freeze_argument(nf_freezer *f, const nf_draft *draft, const nf_argument *from,
                             newsfacts_argument *to)
 {
-    to->record_size = sizeof *to;
+    to->record_size = NF_RECORD_SIZE(to, count);
     to->event = (int32_t)from->event;
     to->role = from->role;
     to->span = newsfacts__freeze_span(f, from->span);

@@ -43,7 +43,7 @@ static void freeze_parts(name_freezer *n, newsfacts_document *d)
     d->parts = newsfacts__freeze_records(n->f, in->len, sizeof *d->parts);
     for (uint32_t i = 0; !n->f->failed && i < in->len; i++) {
         newsfacts_part *to = &d->parts[i];
-        to->record_size = sizeof *to;
+        to->record_size = NF_RECORD_SIZE(to, text);
         to->organisation = nf_public_index(in->data[i].organisation);
         to->span = newsfacts__freeze_span(n->f, in->data[i].span);
         to->text = newsfacts__freeze_text(n->f, in->data[i].span);
@@ -58,7 +58,7 @@ static void freeze_organisations(name_freezer *n, newsfacts_document *d)
     for (uint32_t i = 0; !n->f->failed && i < in->len; i++) {
         const nf_organisation *from = &in->data[i];
         newsfacts_organisation *to = &d->organisations[i];
-        to->record_size = sizeof *to;
+        to->record_size = NF_RECORD_SIZE(to, confidence);
         to->type = from->type;
         to->span = newsfacts__freeze_span(n->f, from->span);
         to->text = newsfacts__freeze_text(n->f, from->span);
@@ -80,7 +80,7 @@ static void freeze_titles(name_freezer *n, newsfacts_document *d)
     d->titles = newsfacts__freeze_records(n->f, in->len, sizeof *d->titles);
     for (uint32_t i = 0; !n->f->failed && i < in->len; i++) {
         newsfacts_title *to = &d->titles[i];
-        to->record_size = sizeof *to;
+        to->record_size = NF_RECORD_SIZE(to, text);
         to->person = nf_public_index(in->data[i].person);
         to->span = newsfacts__freeze_span(n->f, in->data[i].span);
         to->text = newsfacts__freeze_text(n->f, in->data[i].span);
@@ -95,7 +95,7 @@ static void freeze_people(name_freezer *n, newsfacts_document *d)
     for (uint32_t i = 0; !n->f->failed && i < in->len; i++) {
         const nf_person *from = &in->data[i];
         newsfacts_person *to = &d->people[i];
-        to->record_size = sizeof *to;
+        to->record_size = NF_RECORD_SIZE(to, confidence);
         to->age = from->age;
         to->span = newsfacts__freeze_span(n->f, from->span);
         to->text = newsfacts__freeze_text(n->f, from->span);
@@ -117,7 +117,7 @@ static void freeze_places(name_freezer *n, newsfacts_document *d)
     for (uint32_t i = 0; !n->f->failed && i < in->len; i++) {
         const nf_place *from = &in->data[i];
         newsfacts_place *to = &d->places[i];
-        to->record_size = sizeof *to;
+        to->record_size = NF_RECORD_SIZE(to, confidence);
         to->entity = entity_of(n, from->entity);
         to->span = newsfacts__freeze_span(n->f, from->span);
         to->text = newsfacts__freeze_text(n->f, from->span);
@@ -135,7 +135,7 @@ static void freeze_mentions(name_freezer *n, const nf_entity *from, newsfacts_en
     to->mentions_len = (int32_t)from->mentions_len;
     for (uint32_t i = 0; i < from->mentions_len; i++) {
         newsfacts_mention *m = &d->mentions[d->mentions_len++];
-        m->record_size = sizeof *m;
+        m->record_size = NF_RECORD_SIZE(m, index);
         m->entity = (int32_t)d->entities_len;
         m->index = (int32_t)n->names->mentions.data[from->first_mention + i].index;
     }
@@ -154,7 +154,7 @@ static void freeze_entities(name_freezer *n, newsfacts_document *d)
         n->entity[i] = -1;
         if (!wanted(n, from->kind)) continue;
         newsfacts_entity *to = &d->entities[d->entities_len];
-        to->record_size = sizeof *to;
+        to->record_size = NF_RECORD_SIZE(to, mentions_len);
         to->kind = from->kind;
         to->name = name_of(n->f, from->name, from->span);
         to->type = from->type;

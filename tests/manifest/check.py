@@ -9,6 +9,7 @@ change of the ABI or of the package: where it is meant, write it with --accept.
 """
 import argparse
 import difflib
+import glob
 import os
 import re
 import subprocess
@@ -28,11 +29,25 @@ def output(*command):
     return run.stdout.decode()
 
 
+def record_ends():
+    """The last field of each record as lib/document counts it."""
+    ends = set()
+    for path in glob.glob(os.path.join(HERE, '../../lib/document/*.c')):
+        with open(path, encoding='utf-8') as file:
+            text = file.read()
+        for use in re.finditer(r'NF_RECORD_SIZE\((\w+), (\w+)\)', text):
+            types = re.findall(r'newsfacts_(\w+) \*%s\b' % use[1], text[:use.start()])
+            ends.add((types[-1], use[2]))
+    return ends
+
+
 def records(args):
     text = output(args.program)
-    # A public struct or field that the program does not print has no guard.
+    # A public struct or field that the program does not print has no guard, and one that
+    # record_size does not count is not there for programs.
     with open(args.header, encoding='utf-8') as file:
         header = re.sub(r'/\*.*?\*/', '', file.read(), flags=re.S)
+    counted = record_ends()
     for name, body in re.findall(r'typedef struct newsfacts_(\w+) \{(.*?)\}', header, re.S):
         printed = re.search(r'^%s: .*\n((?:    .*\n)*)' % name, text, re.M)
         fields = re.findall(r'(\w+)(?:\[\d+\])?;', body) + re.findall(r'\(\*(\w+)\)', body)
@@ -41,6 +56,8 @@ def records(args):
         missing = [f for f in fields if f not in shown]
         if missing:
             sys.exit('records.c does not print %s of newsfacts_%s' % (', '.join(missing), name))
+        if 'record_size' in fields and (name, fields[-1]) not in counted:
+            sys.exit('record_size of newsfacts_%s does not end with %s' % (name, fields[-1]))
     return text
 
 

@@ -40,7 +40,7 @@ static void check_segments(const view *v)
     uint32_t end = 0;
     for (size_t i = 0; i < newsfacts_segments_len(v->doc); i++) {
         const newsfacts_segment *s = newsfacts_segments_at(v->doc, i);
-        PROMISE(s->record_size == sizeof *s);
+        PROMISE(s->record_size == FIELDS_SIZE(s, confidence));
         check_span(v, s->span);
         PROMISE(s->span.byte_begin >= end && s->span.byte_begin < s->span.byte_end);
         check_gap(v, end, s->span.byte_begin);
@@ -61,7 +61,7 @@ static void check_sentences(const view *v)
     uint32_t end = 0;
     for (size_t i = 0; i < newsfacts_sentences_len(v->doc); i++) {
         const newsfacts_sentence *s = newsfacts_sentences_at(v->doc, i);
-        PROMISE(s->record_size == sizeof *s);
+        PROMISE(s->record_size == FIELDS_SIZE(s, confidence));
         check_span(v, s->span);
         PROMISE(s->span.byte_begin >= end && s->span.byte_begin < s->span.byte_end);
         const newsfacts_segment *home = newsfacts_segments_at(v->doc, (size_t)s->segment);
@@ -75,14 +75,14 @@ static void check_sentences(const view *v)
 static void check_source(const view *v)
 {
     const newsfacts_source *s = newsfacts_source_of(v->doc);
-    PROMISE(s && s->record_size == sizeof *s);
+    PROMISE(s && s->record_size == FIELDS_SIZE(s, dateline_date_span));
     check_text(v, s->publisher_span, s->publisher);
     check_text(v, s->dateline_place_span, s->dateline_place);
     check_span(v, s->dateline_date_span);
     check_string(s->dateline_date);
     for (size_t i = 0; i < newsfacts_authors_len(v->doc); i++) {
         const newsfacts_author *a = newsfacts_authors_at(v->doc, i);
-        PROMISE(a->record_size == sizeof *a);
+        PROMISE(a->record_size == FIELDS_SIZE(a, role));
         check_text(v, a->span, a->name);
         PROMISE(a->name.size);
         check_string(a->role);
@@ -97,7 +97,7 @@ static void check_times(const view *v)
     const newsfacts_time *last = NULL;
     for (size_t i = 0; i < newsfacts_times_len(v->doc); i++) {
         const newsfacts_time *t = newsfacts_times_at(v->doc, i);
-        PROMISE(t->record_size == sizeof *t);
+        PROMISE(t->record_size == FIELDS_SIZE(t, confidence));
         check_text(v, t->span, t->text);
         check_place(v, t->span, t->sentence);
         check_string(t->value);
@@ -157,7 +157,7 @@ static void check_counts(const view *v)
     const newsfacts_count *last = NULL;
     for (size_t i = 0; i < newsfacts_counts_len(v->doc); i++) {
         const newsfacts_count *c = newsfacts_counts_at(v->doc, i);
-        PROMISE(c->record_size == sizeof *c);
+        PROMISE(c->record_size == FIELDS_SIZE(c, confidence));
         check_count(v, c);
         if (last) check_order(last->span, c->span);
         last = c;

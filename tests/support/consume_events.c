@@ -13,7 +13,7 @@ static void check_arguments(const view *v, const newsfacts_event *e, int32_t eve
     for (int32_t i = 0; i < e->arguments_len; i++) {
         const newsfacts_argument *a =
             newsfacts_arguments_at(v->doc, (size_t)(e->first_argument + i));
-        PROMISE(a->record_size == sizeof *a);
+        PROMISE(a->record_size == FIELDS_SIZE(a, count));
         PROMISE(a->event == event);
         PROMISE(*newsfacts_role_name(a->role));
         check_text(v, a->span, a->text);
@@ -28,7 +28,7 @@ static void check_arguments(const view *v, const newsfacts_event *e, int32_t eve
 static void check_event(const view *v, int32_t index)
 {
     const newsfacts_event *e = newsfacts_events_at(v->doc, (size_t)index);
-    PROMISE(e->record_size == sizeof *e);
+    PROMISE(e->record_size == FIELDS_SIZE(e, confidence));
     check_text(v, e->span, e->text);
     PROMISE(e->text.size);
     check_place(v, e->span, e->sentence);

@@ -30,7 +30,7 @@ static void check_range(int32_t first, int32_t len, size_t all)
 static void check_organisation(const view *v, size_t index)
 {
     const newsfacts_organisation *o = newsfacts_organisations_at(v->doc, index);
-    PROMISE(o->record_size == sizeof *o);
+    PROMISE(o->record_size == FIELDS_SIZE(o, confidence));
     check_mention(v, o->span, o->text, o->sentence, o->confidence);
     check_entity_of(v, o->entity, NEWSFACTS_ENTITY_ORGANISATION);
     check_string(o->name);
@@ -41,7 +41,7 @@ static void check_organisation(const view *v, size_t index)
     check_range(o->first_part, o->parts_len, newsfacts_parts_len(v->doc));
     for (int32_t i = 0; i < o->parts_len; i++) {
         const newsfacts_part *p = newsfacts_parts_at(v->doc, (size_t)(o->first_part + i));
-        PROMISE(p->record_size == sizeof *p);
+        PROMISE(p->record_size == FIELDS_SIZE(p, text));
         PROMISE(p->organisation == (int32_t)index);
         check_text(v, p->span, p->text);
         PROMISE(p->text.size && p->text.size < o->text.size && inside(o->span, p->span));
@@ -51,7 +51,7 @@ static void check_organisation(const view *v, size_t index)
 static void check_person(const view *v, size_t index)
 {
     const newsfacts_person *p = newsfacts_people_at(v->doc, index);
-    PROMISE(p->record_size == sizeof *p);
+    PROMISE(p->record_size == FIELDS_SIZE(p, confidence));
     check_mention(v, p->span, p->text, p->sentence, p->confidence);
     check_entity_of(v, p->entity, NEWSFACTS_ENTITY_PERSON);
     PROMISE(p->age >= -1 && p->age < 200);
@@ -59,7 +59,7 @@ static void check_person(const view *v, size_t index)
     check_range(p->first_title, p->titles_len, newsfacts_titles_len(v->doc));
     for (int32_t i = 0; i < p->titles_len; i++) {
         const newsfacts_title *t = newsfacts_titles_at(v->doc, (size_t)(p->first_title + i));
-        PROMISE(t->record_size == sizeof *t);
+        PROMISE(t->record_size == FIELDS_SIZE(t, text));
         PROMISE(t->person == (int32_t)index);
         check_text(v, t->span, t->text);
         PROMISE(t->text.size);
@@ -69,7 +69,7 @@ static void check_person(const view *v, size_t index)
 static void check_named_place(const view *v, size_t index)
 {
     const newsfacts_place *p = newsfacts_places_at(v->doc, index);
-    PROMISE(p->record_size == sizeof *p);
+    PROMISE(p->record_size == FIELDS_SIZE(p, confidence));
     check_mention(v, p->span, p->text, p->sentence, p->confidence);
     check_entity_of(v, p->entity, NEWSFACTS_ENTITY_PLACE);
     check_string(p->code);
@@ -92,7 +92,7 @@ static void check_entities(const view *v)
     size_t mentions = 0;
     for (size_t i = 0; i < newsfacts_entities_len(v->doc); i++) {
         const newsfacts_entity *e = newsfacts_entities_at(v->doc, i);
-        PROMISE(e->record_size == sizeof *e);
+        PROMISE(e->record_size == FIELDS_SIZE(e, mentions_len));
         PROMISE(*newsfacts_entity_kind_name(e->kind));
         check_string(e->name);
         check_string(e->code);
@@ -101,7 +101,7 @@ static void check_entities(const view *v)
         for (int32_t k = 0; k < e->mentions_len; k++, mentions++) {
             const newsfacts_mention *m = newsfacts_mentions_at(v->doc, mentions);
             const newsfacts_mention *before = k ? newsfacts_mentions_at(v->doc, mentions - 1) : NULL;
-            PROMISE(m->record_size == sizeof *m && m->entity == (int32_t)i);
+            PROMISE(m->record_size == FIELDS_SIZE(m, index) && m->entity == (int32_t)i);
             PROMISE(m->index >= 0 && (!before || before->index < m->index));
             PROMISE(entity_named_by(v, e->kind, (size_t)m->index) == (int32_t)i);
         }

@@ -10,6 +10,10 @@
 #define PROMISE(condition) ((condition) ? (void)0 : broken(__FILE__, __LINE__, #condition))
 void broken(const char *file, int line, const char *condition);
 
+/* What record_size promises: where the last field of the header ends. */
+#define FIELDS_SIZE(record, last) \
+    ((size_t)((const char *)(&(record)->last + 1) - (const char *)(record)))
+
 typedef struct {
     const newsfacts_document *doc;
     const unsigned char *text;
