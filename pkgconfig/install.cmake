@@ -9,6 +9,14 @@ file(RELATIVE_PATH NEWSFACTS_PC_PREFIX ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${
 file(RELATIVE_PATH NEWSFACTS_PC_LIBDIR ${CMAKE_INSTALL_PREFIX} ${CMAKE_INSTALL_FULL_LIBDIR})
 file(RELATIVE_PATH NEWSFACTS_PC_INCLUDEDIR ${CMAKE_INSTALL_PREFIX} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
 string(REGEX REPLACE "/$" "" NEWSFACTS_PC_PREFIX "${NEWSFACTS_PC_PREFIX}")
+# Where there is no shared library every program needs what the static one leaves to it.
+if(BUILD_SHARED_LIBS)
+  set(NEWSFACTS_PC_REQUIRES Requires.private)
+  set(NEWSFACTS_PC_CFLAGS "")
+else()
+  set(NEWSFACTS_PC_REQUIRES Requires)
+  set(NEWSFACTS_PC_CFLAGS " -DNEWSFACTS_STATIC")
+endif()
 configure_file(pkgconfig/newsfacts.pc.in newsfacts.pc @ONLY)
 
 configure_package_config_file(pkgconfig/newsfacts-config.cmake.in newsfacts-config.cmake

@@ -46,14 +46,18 @@ def expect_facts(program, library_path=None):
         sys.exit('the program printed %r' % said)
 
 
-def with_pkgconfig(prefix, work, *flags):
-    """Moved after its installation: the package must not remember where it was."""
+def move(prefix, work):
+    """The package must not remember where it was installed."""
     moved = os.path.join(work, 'moved')
     os.rename(prefix, moved)
+    return moved
+
+
+def with_pkgconfig(moved, work, *flags, shared=True):
     folder = find(moved, 'newsfacts.pc')
     environment = dict(os.environ, PKG_CONFIG_PATH=folder + os.pathsep + os.environ.get('PKG_CONFIG_PATH', ''))
     said = run('pkg-config', '--cflags', '--libs', *flags, 'newsfacts', env=environment)
-    if not flags and 'pcre2' in said:
+    if shared and 'pcre2' in said:
         sys.exit('programs need not link what the shared library links: ' + said)
     program = os.path.join(work, 'pkgconfig')
     run(os.environ.get('CC', 'cc'), os.path.join(HERE, 'main.c'), '-o', program, *shlex.split(said))
@@ -78,7 +82,9 @@ def with_static(work):
     run('cmake', '--install', build, '--prefix', prefix)
     find(prefix, 'libnewsfacts.a')
     with_find_package(prefix, work)
-    with_pkgconfig(prefix, work, '--static')
+    moved = move(prefix, work)
+    with_pkgconfig(moved, work, '--static', shared=False)
+    with_pkgconfig(moved, work, shared=False)
 
 
 def main():
@@ -91,7 +97,7 @@ def main():
         if args.build:
             run('cmake', '--install', args.build, '--prefix', prefix)
         if args.way == 'pkgconfig':
-            with_pkgconfig(prefix, work)
+            with_pkgconfig(move(prefix, work), work)
         elif args.way == 'find_package':
             with_find_package(prefix, work)
         elif args.way == 'subdirectory':
