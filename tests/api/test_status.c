@@ -186,6 +186,21 @@ static void reference(void **state)
     }
 }
 
+/* Messages quote what they were given, and stay UTF-8 where that is cut or is none. */
+static void messages_are_utf8(void **state)
+{
+    (void)state;
+    static const char cut[] = "x年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年";
+    newsfacts_options options = NEWSFACTS_OPTIONS_INIT;
+    options.reference = cut;
+    newsfacts_error error = failure(&options, NEWSFACTS_E_REFERENCE);
+    assert_non_null(strstr(error.message, "x年年"));
+    assert_non_null(strstr(error.message, "年?"));
+    options.reference = "2020\xff\xc0-02";
+    error = failure(&options, NEWSFACTS_E_REFERENCE);
+    assert_non_null(strstr(error.message, "\"2020?\?-02\""));
+}
+
 static void good_references(void **state)
 {
     (void)state;
@@ -378,6 +393,7 @@ int main(void)
         cmocka_unit_test(limit),
         cmocka_unit_test(every_smaller_budget_fails_cleanly),
         cmocka_unit_test(reference),
+        cmocka_unit_test(messages_are_utf8),
         cmocka_unit_test(good_references),
         cmocka_unit_test(unsupported),
         cmocka_unit_test(older_options_get_the_defaults),
