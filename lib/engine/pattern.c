@@ -10,6 +10,10 @@
  * honest line needs and far below what anyone would wait for. */
 enum { DEPTH_LIMIT = 2000, HEAP_LIMIT = 1024 /* KiB */, GROUPS = 64 };
 
+/* PCRE2 calls itself for each group inside a group: with so many it stays within
+ * the stack that the header promises. */
+enum { NESTED = 40 };
+
 /* PCRE2 frees without telling the size, the caller's allocator wants it: each
  * block begins with its size. The union keeps what follows aligned. */
 typedef union {
@@ -117,10 +121,12 @@ static newsfacts_status compile(nf_pattern *p, const char *text, size_t size, un
     pcre2_compile_context *context = pcre2_compile_context_create(memory);
     int code = PCRE2_ERROR_HEAP_FAILED;
     PCRE2_SIZE offset = 0;
-    if (context)
-        p->code = pcre2_compile((PCRE2_SPTR)text, size,
-                                PCRE2_UTF | blanks | PCRE2_NEVER_BACKSLASH_C, &code,
-                                &offset, context);
+    if (context) {
+        pcre2_set_parens_nest_limit(context, NESTED);
+        p->code =
+            pcre2_compile((PCRE2_SPTR)text, size, PCRE2_UTF | blanks | PCRE2_NEVER_BACKSLASH_C,
+                          &code, &offset, context);
+    }
     pcre2_compile_context_free(context);
     pcre2_general_context_free(memory);
     if (!p->code) return explain(code, offset, error);

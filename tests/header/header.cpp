@@ -21,5 +21,5 @@ std::string first_count(const newsfacts_engine *engine, const std::string &text)
     if (newsfacts_parse(engine, text.data(), text.size(), &options, &out, nullptr) != NEWSFACTS_OK) return {};
     std::unique_ptr<newsfacts_document, document_free> doc(out);
     const newsfacts_count *count = newsfacts_counts_at(doc.get(), 0);
-    return count ? std::string(count->text.data, count->text.size) : std::string();
+    return count && NEWSFACTS_HAS_FIELD(count, newsfacts_count, text) ? std::string(count->text.data, count->text.size) : std::string();
 }
