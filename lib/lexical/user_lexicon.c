@@ -65,8 +65,7 @@ static bool find_all(nf_work *work, const nf_lexicon *l, const nf_text *t,
     return true;
 }
 
-/* All of `sure`, and what of `tags` overlaps none of them. */
-static bool merge(nf_work *work, const nf_tags *sure, nf_tags *tags)
+bool newsfacts__tags_merge(nf_work *work, const nf_tags *sure, nf_tags *tags)
 {
     nf_tags out = {0};
     uint32_t i = 0, k = 0;
@@ -94,5 +93,5 @@ newsfacts_status newsfacts__user_lexicon_read(nf_work *work, const newsfacts_eng
     if (!nf_spend(work, text->len)) return NEWSFACTS_E_LIMIT;
     if (!find_all(work, &engine->lexicon, text, &sentencing->sentences, &sure))
         return NEWSFACTS_E_MEMORY;
-    return merge(work, &sure, tags) ? NEWSFACTS_OK : NEWSFACTS_E_MEMORY;
+    return newsfacts__tags_merge(work, &sure, tags) ? NEWSFACTS_OK : NEWSFACTS_E_MEMORY;
 }

@@ -46,7 +46,7 @@ static void take_codes(const nf_name_source *source, nf_names *names)
     }
 }
 
-newsfacts_status newsfacts__name_read(nf_work *work, const nf_name_source *source, nf_names *out)
+static newsfacts_status read_all(nf_work *work, const nf_name_source *source, nf_names *out)
 {
     newsfacts_status status = newsfacts__place_read(work, source, out);
     drop_bad_places(source->text, &out->places);
@@ -56,4 +56,13 @@ newsfacts_status newsfacts__name_read(nf_work *work, const nf_name_source *sourc
     drop_covered_places(out);
     status = newsfacts__person_read(work, source, out);
     return status == NEWSFACTS_OK ? newsfacts__entity_read(work, source, out) : status;
+}
+
+newsfacts_status newsfacts__name_read(nf_work *work, const nf_name_source *source, nf_names *out)
+{
+    nf_tags tags;
+    nf_name_source own = *source;
+    newsfacts_status status = newsfacts__name_tags(work, source, &tags);
+    own.tags = &tags;
+    return status == NEWSFACTS_OK ? read_all(work, &own, out) : status;
 }

@@ -111,6 +111,9 @@ typedef struct {
 
 newsfacts_status newsfacts__name_read(nf_work *work, const nf_name_source *source, nf_names *out);
 
+/* name_tags.c: source->tags as the readers want them. */
+newsfacts_status newsfacts__name_tags(nf_work *work, const nf_name_source *source, nf_tags *out);
+
 newsfacts_status newsfacts__place_read(nf_work *work, const nf_name_source *source, nf_names *out);
 newsfacts_status newsfacts__organisation_read(nf_work *work, const nf_name_source *source,
                                               nf_names *out);

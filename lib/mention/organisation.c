@@ -51,13 +51,53 @@ void newsfacts__organisation_offer(nf_org_finder *f, nf_span span, float score, 
     c->known = known;
 }
 
+/* The first word from `at` on that stands between names and in none (关于); `end`: none does. */
+static uint32_t break_in(const nf_org_finder *f, uint32_t at, uint32_t end)
+{
+    const nf_lexical *l = f->from->lexical;
+    for (; at < end; at++) {
+        if (!nf_word_begins(l, f->from->text, at) || l->word_at[at] == NF_NONE) continue;
+        nf_span word = nf_span_make(at, at + l->words.data[l->word_at[at]].len);
+        if (newsfacts__organisation_word(l, word, NF_ORGANISATION_WORDS_USE_BREAK)) return at;
+    }
+    return end;
+}
+
+/* 同, 与 of 愿同古巴全国人大 */
+static bool joins_phrases(const nf_lexical *l, uint32_t at)
+{
+    uint8_t pos = l->word_at[at] == NF_NONE ? 0 : l->words.data[l->word_at[at]].pos;
+    return pos == NF_POS_PREPOSITION || pos == NF_POS_CONJUNCTION;
+}
+
+/* 国防科技大学坚决贯彻党中央: the ends are names, each for itself, if they end as names do. */
+static void offer_tag(nf_org_finder *f, const nf_tag *tag)
+{
+    const nf_lexical *l = f->from->lexical;
+    nf_span span = tag->span, left = span;
+    left.end = break_in(f, span.begin + 2, span.end);
+    if (left.end == span.end) {
+        newsfacts__organisation_offer(f, span, tag->confidence, NF_NONE);
+        return;
+    }
+    if (newsfacts__organisation_ending(l, left))
+        newsfacts__organisation_offer(f, left, tag->confidence, NF_NONE);
+    while (left.end < span.end) {
+        span.begin = left.end + l->words.data[l->word_at[left.end]].len;
+        left.end = break_in(f, span.begin, span.end);
+    }
+    while (span.begin < span.end && joins_phrases(l, span.begin))
+        span.begin += l->words.data[l->word_at[span.begin]].len;
+    if (nf_span_len(span) > 2 && newsfacts__organisation_ending(l, span))
+        newsfacts__organisation_offer(f, span, tag->confidence, NF_NONE);
+}
+
 static void offer_tags(nf_org_finder *f)
 {
     const nf_tags *tags = f->from->tags;
     while (f->tag < tags->len && tags->data[f->tag].span.begin < f->sentence.begin) f->tag++;
     for (uint32_t i = f->tag; i < tags->len && tags->data[i].span.begin < f->sentence.end; i++)
-        if (tags->data[i].kind == NF_TAG_ORG)
-            newsfacts__organisation_offer(f, tags->data[i].span, tags->data[i].confidence, NF_NONE);
+        if (tags->data[i].kind == NF_TAG_ORG) offer_tag(f, &tags->data[i]);
 }
 
 /* Whether the tagger saw an organisation that holds `span`. */
@@ -77,6 +117,20 @@ static bool full_form_seen(const nf_org_finder *f, uint32_t row)
            && !strcmp(newsfacts__well_known[row - 1].name, newsfacts__well_known[row].name);
 }
 
+bool newsfacts__place_begins(const nf_org_finder *f, uint32_t at)
+{
+    const nf_places *p = &f->names->places;
+    uint32_t low = 0, high = p->len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (p->data[middle].span.begin < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < p->len && p->data[low].span.begin == at;
+}
+
 /* Letters on both sides of a word of letters make it part of another. */
 static bool stands_alone(const nf_org_finder *f, nf_span span)
 {
@@ -87,7 +141,8 @@ static bool stands_alone(const nf_org_finder *f, nf_span span)
     if (nf_class_at(t, span.end - 1) == NF_CLASS_LATIN
         && nf_class_at(t, span.end) == NF_CLASS_LATIN)
         return false;
-    return nf_word_begins(l, t, span.begin) && nf_word_begins(l, t, span.end);
+    return nf_word_begins(l, t, span.begin)
+           && (nf_word_begins(l, t, span.end) || newsfacts__place_begins(f, span.end));
 }
 
 static void offer_known(nf_org_finder *f)

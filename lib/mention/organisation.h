@@ -37,6 +37,9 @@ const nf_hit *newsfacts__organisation_ending(const nf_lexical *lexical, nf_span 
 /* The place that ends at `end`; NULL: none. */
 const nf_place *newsfacts__place_before(const nf_names *names, uint32_t end);
 
+/* A place begins at `at`: 长沙 of 新华社长沙电, though 社长 is a word. */
+bool newsfacts__place_begins(const nf_org_finder *f, uint32_t at);
+
 /* organisation_grammar.c: candidates from the endings of names in the sentence. */
 void newsfacts__organisation_grammar(nf_org_finder *f);
 

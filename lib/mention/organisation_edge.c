@@ -1,5 +1,6 @@
 /* organisation_edge.c: where names begin and end by the conventions of the field. */
 #include "mention/organisation.h"
+#include "mention/organisation_home.h"
 
 /* Central bodies, agencies and papers take no place before them. */
 static bool takes_place(const nf_org_finder *f, nf_span span, const nf_org_candidate *c)
@@ -11,6 +12,25 @@ static bool takes_place(const nf_org_finder *f, nf_span span, const nf_org_candi
     }
     const nf_hit *h = newsfacts__hit_at(l, span.begin, NF_TABLE_ORGANISATION_WORDS);
     return !h || newsfacts__organisation_words[h->row].use != NF_ORGANISATION_WORDS_USE_NATIONAL;
+}
+
+/* 党校（行政学院 + ）, 哈马斯）+ 政治局: both brackets belong to a name or none. */
+static nf_span with_whole_brackets(const nf_text *t, nf_span span)
+{
+    uint32_t open = NF_NONE;
+    for (uint32_t i = span.begin; i < span.end; i++) {
+        uint8_t cls = nf_class_at(t, i);
+        if (cls == NF_CLASS_OPEN) open = i;
+        if (cls != NF_CLASS_CLOSE) continue;
+        if (open == NF_NONE) span.begin = i + 1;
+        open = NF_NONE;
+    }
+    if (open == NF_NONE) return span;
+    if (nf_class_at(t, span.end) == NF_CLASS_CLOSE)
+        span.end++;
+    else
+        span.end = open;
+    return span;
 }
 
 /* 《人民日报》, “…”: marks at the edges are no part of a name. */
@@ -57,6 +77,9 @@ static bool is_generic(const nf_org_finder *f, nf_span span, const nf_org_candid
 {
     const nf_lexical *l = f->from->lexical;
     if (c->known != NF_NONE) return false;
+    if (newsfacts__organisation_word(l, span, NF_ORGANISATION_WORDS_USE_STATE)
+        && !nf_span_empty(newsfacts__home_country(f->from, f->names, span.begin)))
+        return false;
     const nf_hit *word = newsfacts__hit_at(l, span.begin, NF_TABLE_ORGANISATION_WORDS);
     bool generic =
         word && newsfacts__organisation_words[word->row].use == NF_ORGANISATION_WORDS_USE_GENERIC;
@@ -69,13 +92,35 @@ static bool is_generic(const nf_org_finder *f, nf_span span, const nf_org_candid
            || newsfacts__organisation_suffixes[h->row].form == NF_ORGANISATION_SUFFIXES_FORM_LOOSE;
 }
 
+/* 中共二十大, 中共二十届三中全会: a congress is none, the party before its number is. */
+static uint32_t before_congress(const nf_text *t, nf_span span)
+{
+    enum { DA = 0x5927 /* 大 */, QUAN = 0x5168, HUI = 0x4f1a /* 全会 */ };
+    uint32_t at = span.begin, last = t->fold[span.end - 1];
+    bool plenary = last == HUI && t->fold[span.end - 2] == QUAN;
+    bool congress = last == DA && (t->cls[span.end - 2] & NF_CLASS_NUMERAL);
+    if (!plenary && !congress) return span.end;
+    while (at < span.end && !(t->cls[at] & NF_CLASS_NUMERAL)) at++;
+    return at;
+}
+
+/* 米兰冬奥会 */
+static bool is_event(const nf_org_finder *f, nf_span span, const nf_org_candidate *c)
+{
+    const nf_hit *h = newsfacts__hit_before(f->from->lexical, span.begin, span.end,
+                                            NF_TABLE_ORGANISATION_WORDS);
+    return h && c->known == NF_NONE
+           && newsfacts__organisation_words[h->row].use == NF_ORGANISATION_WORDS_USE_EVENT;
+}
+
 /* 国防部长, 共产党人: the name goes on as a word for people. */
 static bool is_title(const nf_org_finder *f, nf_span span)
 {
     enum { CHANG = 0x957f /* 长 */, REN = 0x4eba /* 人 */, YUAN = 0x5458 /* 员 */ };
     const nf_lexical *l = f->from->lexical;
     uint32_t next = nf_char_at(f->from->text, span.end);
-    if (next == CHANG) return newsfacts__organisation_ending(l, span) != NULL;
+    if (next == CHANG)
+        return newsfacts__organisation_ending(l, span) && !newsfacts__place_begins(f, span.end);
     if (next != REN && next != YUAN) return false;
     const nf_hit *h = newsfacts__organisation_ending(l, span);
     return h && newsfacts__organisation_suffixes[h->row].type == NEWSFACTS_ORG_PARTY;
@@ -129,8 +174,10 @@ nf_span newsfacts__organisation_edges(nf_org_finder *f, nf_span span, const nf_o
 {
     static const float given = 1.0f; /* by the user: as it stands there */
     if (c->score >= given) return span;
-    span = without_marks(f->from->text, span);
+    span = with_whole_brackets(f->from->text, without_marks(f->from->text, span));
     if (nf_span_empty(span) || has_bad(f->from->text, span)) return nf_span_make(0, 0);
+    span.end = before_congress(f->from->text, span);
+    if (nf_span_len(span) < 2) return nf_span_make(0, 0);
     span.end = with_units(f, span);
     if (takes_place(f, span, c)) {
         const nf_place *p = newsfacts__place_before(f->names, span.begin);
@@ -139,6 +186,6 @@ nf_span newsfacts__organisation_edges(nf_org_finder *f, nf_span span, const nf_o
         if (p && !own && p->code[0] && p->span.begin >= f->sentence.begin) span.begin = p->span.begin;
     }
     bool name = !is_generic(f, span, c) && !is_title(f, span) && !is_counted(f, span)
-                && !is_common(f, span, c);
+                && !is_common(f, span, c) && !is_event(f, span, c);
     return name ? span : nf_span_make(0, 0);
 }

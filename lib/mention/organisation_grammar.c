@@ -1,6 +1,7 @@
 /* organisation_grammar.c: names by their form: a place, what tells the
  * organisation from others, an ending (湖南省 + 人民 + 医院). */
 #include "mention/organisation.h"
+#include "mention/organisation_home.h"
 
 enum { REACH = 24 /* characters before an ending that its name may take */ };
 
@@ -14,6 +15,7 @@ typedef struct {
     bool generic;    /* a word that excludes names stands before it */
     bool joined;     /* a place, 驻 or 援, and what stands behind */
     bool linked;     /* 驻, 援 stands before it, and no place before that */
+    bool letter;     /* the place is a country in one character */
 } left_side;
 
 static bool letter_before(const nf_org_finder *f, uint32_t at)
@@ -121,7 +123,7 @@ static void read_left(const nf_org_finder *f, uint32_t at, left_side *out)
         if (at == end && letter_before(f, at)) {
             out->begin = at - 1;
             out->middle = at;
-            out->place = true;
+            out->place = out->letter = true;
             return;
         }
         const nf_word *w = &l->words.data[l->word_at[at - 1]];
@@ -146,6 +148,7 @@ static float score_of(const nf_org_finder *f, const nf_hit *hit, const left_side
     bool sure = row->form == NF_ORGANISATION_SUFFIXES_FORM_SURE;
     bool middle = left->middle < hit->begin;
     if (left->generic || left->linked || left->begin == NF_NONE) return 0;
+    if (left->letter && !of_the_state(row->type)) return 0; /* 俄炼油厂 */
     if (left->place) {
         if (sure || left->joined) return 0.85f;
         if (!middle && of_the_state(row->type)) return 0.75f;
@@ -167,11 +170,20 @@ static bool begins_with_level(const nf_org_finder *f, const nf_hit *hit)
                                            NF_ORGANISATION_WORDS_USE_LEVEL);
 }
 
+/* 国会, 总统府 alone: those of the country that the text has just spoken of. */
+static bool of_a_country(const nf_org_finder *f, nf_span span)
+{
+    const nf_lexical *l = f->from->lexical;
+    return newsfacts__organisation_word(l, span, NF_ORGANISATION_WORDS_USE_STATE)
+           && nf_word_begins(l, f->from->text, span.begin)
+           && !nf_span_empty(newsfacts__home_country(f->from, f->names, span.begin));
+}
+
 static void read_ending(nf_org_finder *f, const nf_hit *hit)
 {
     const nf_lexical *l = f->from->lexical;
     nf_span span = nf_span_make(hit->begin, hit->begin + hit->len);
-    left_side left = {NF_NONE, hit->begin, false, false, false, false, false, false};
+    left_side left = {NF_NONE, hit->begin, false, false, false, false, false, false, false};
     if (span.end > f->sentence.end || !nf_word_begins(l, f->from->text, span.end)) return;
     read_left(f, span.begin, &left);
     float score = score_of(f, hit, &left);
@@ -179,6 +191,10 @@ static void read_ending(nf_org_finder *f, const nf_hit *hit)
     if (level && !left.generic && (left.begin == NF_NONE || !left.place)) {
         left.begin = span.begin;
         score = 0.75f;
+    }
+    if (left.begin == NF_NONE && !left.generic && of_a_country(f, span)) {
+        left.begin = span.begin;
+        score = 0.6f;
     }
     if (score > 0)
         newsfacts__organisation_offer(f, nf_span_make(left.begin, span.end), score, NF_NONE);

@@ -2,6 +2,7 @@
 #include "lexical/user_lexicon.h"
 #include "mention/alias.h"
 #include "mention/organisation.h"
+#include "mention/organisation_home.h"
 
 #include <string.h>
 
@@ -12,10 +13,8 @@ typedef struct {
     const nf_name_source *from;
     const uint32_t *known_forms;
     nf_names *names;
-    nf_aliases tails;  /* words at the end of longer names -> organisation */
-    nf_span level[4];  /* 1 province: the document's own; 2 city, 3 county: last named; empty: none */
-    uint16_t votes[100]; /* of provinces, by code */
-    nf_span province[100];
+    nf_aliases tails; /* words at the end of longer names -> organisation */
+    nf_home home;
     bool failed;
 } namer;
 
@@ -27,13 +26,50 @@ static const nf_hit *known_at(const nf_lexical *l, nf_span span)
     return h && h->len == nf_span_len(span) ? h : NULL;
 }
 
+/* 中金公司 of 中金公司资产管理部: the last ending before `end` that says more than its kind. */
+static int32_t inner_type(const nf_lexical *l, nf_span span, uint32_t end)
+{
+    for (; end > span.begin + 2; end--) {
+        const nf_hit *h = newsfacts__organisation_ending(l, nf_span_make(span.begin, end));
+        if (!h || h->begin == span.begin) continue;
+        if (newsfacts__organisation_suffixes[h->row].form != NF_ORGANISATION_SUFFIXES_FORM_KIND)
+            return newsfacts__organisation_suffixes[h->row].type;
+    }
+    return 0;
+}
+
+/* 中国常驻联合国代表团: those who are sent to stay are no team. */
+static bool is_mission(const nf_lexical *l, nf_span span)
+{
+    for (uint32_t i = l->hit_at[span.begin]; i < l->hit_at[span.end]; i++) {
+        const nf_hit *h = &l->hits.data[i];
+        if (h->table == NF_TABLE_ORGANISATION_WORDS
+            && newsfacts__organisation_words[h->row].use == NF_ORGANISATION_WORDS_USE_MISSION)
+            return true;
+    }
+    return false;
+}
+
+static int32_t type_by_ending(const nf_lexical *l, nf_span span, const nf_hit *ending)
+{
+    const nf_organisation_suffixes_row *row = &newsfacts__organisation_suffixes[ending->row];
+    if (row->type == NEWSFACTS_ORG_TEAM && is_mission(l, span)) return NEWSFACTS_ORG_GOVERNMENT;
+    bool own = row->type == NEWSFACTS_ORG_PARTY || row->type == NEWSFACTS_ORG_MILITARY;
+    if (row->form != NF_ORGANISATION_SUFFIXES_FORM_KIND || own) return row->type;
+    int32_t inner = inner_type(l, span, ending->begin);
+    if (inner) return inner;
+    const nf_hit *known = newsfacts__hit_at(l, span.begin, NF_TABLE_WELL_KNOWN);
+    bool whole = known && span.begin + known->len <= ending->begin;
+    return whole ? newsfacts__well_known[known->row].type : row->type;
+}
+
 /* Names without an ending that says more are those of firms. */
 static int32_t type_of(const nf_lexical *l, nf_span span)
 {
     const nf_hit *known = known_at(l, span);
     if (known) return newsfacts__well_known[known->row].type;
     const nf_hit *ending = newsfacts__organisation_ending(l, span);
-    if (ending) return newsfacts__organisation_suffixes[ending->row].type;
+    if (ending) return type_by_ending(l, span, ending);
     known = newsfacts__hit_at(l, span.begin, NF_TABLE_WELL_KNOWN);
     return known ? newsfacts__well_known[known->row].type : NEWSFACTS_ORG_COMPANY;
 }
@@ -68,32 +104,55 @@ static newsfacts_string join(namer *n, newsfacts_string a, newsfacts_string b, n
     return out;
 }
 
-/* 省, 市, 县 at the begin of a name: which level it is, 0 for none. */
-static int level_of(const nf_text *t, const nf_lexical *l, nf_span span)
+/* 省, 市, 县 at the begin of a name; 0: it begins with something else. */
+static uint32_t unit_of(const nf_text *t, const nf_lexical *l, nf_span span)
 {
-    static const struct {
-        uint32_t character;
-        int level;
-    } levels[] = {{0x7701, 1} /* 省 */, {0x5e02, 2} /* 市 */, {0x53bf, 3} /* 县 */, {0x533a, 3} /* 区 */};
-    if (newsfacts__hit_at(l, span.begin, NF_TABLE_REGIONS)
-        && newsfacts__hit_at(l, span.begin, NF_TABLE_REGIONS)->len > 1)
-        return 0;
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
-        if (t->fold[span.begin] == levels[i].character) return levels[i].level;
-    return 0;
+    const nf_hit *division = newsfacts__hit_at(l, span.begin, NF_TABLE_REGIONS);
+    if (division && division->len > 1) return 0;
+    const nf_hit *word = newsfacts__hit_at(l, span.begin, NF_TABLE_ORGANISATION_WORDS);
+    if (word && newsfacts__organisation_words[word->row].use == NF_ORGANISATION_WORDS_USE_PLAIN) return 0;
+    const nf_span first = nf_span_make(span.begin, span.begin + 1);
+    bool level = newsfacts__organisation_word(l, first, NF_ORGANISATION_WORDS_USE_LEVEL) != NULL;
+    return level ? t->fold[span.begin] : 0;
 }
 
-/* 省财政厅 → 湖南省财政厅, with the division of that level that was last spoken of. */
+/* 省财政厅 → 湖南省财政厅, with the division of that level that the text is about. */
 static bool expand_level(namer *n, nf_organisation *o)
 {
     const nf_text *t = n->from->text;
-    int level = level_of(t, n->from->lexical, o->span);
-    if (!level || nf_span_empty(n->level[level])) return false;
-    nf_span place = n->level[level];
-    if (t->fold[place.end - 1] == t->fold[o->span.begin]) place.end--;
+    uint32_t unit = unit_of(t, n->from->lexical, o->span);
+    nf_span place = unit ? newsfacts__home_division(&n->home, unit, o->span.begin) : nf_span_make(0, 0);
+    if (nf_span_empty(place)) return false;
+    if (t->fold[place.end - 1] == unit) place.end--;
     const newsfacts_string none = {"", 0};
     o->name = join(n, bytes_of(t, place), bytes_of(t, o->span), none);
     return true;
+}
+
+/* 韩国…国会 → 韩国国会. */
+static bool expand_state(namer *n, nf_organisation *o)
+{
+    if (!newsfacts__organisation_word(n->from->lexical, o->span, NF_ORGANISATION_WORDS_USE_STATE))
+        return false;
+    nf_span country = newsfacts__home_country(n->from, n->names, o->span.begin);
+    if (nf_span_empty(country)) return false;
+    const newsfacts_string none = {"", 0};
+    o->name = join(n, bytes_of(n->from->text, country), bytes_of(n->from->text, o->span), none);
+    return true;
+}
+
+/* Where the name goes on behind a country in one character (俄国防部, 马国卫生部); 0: it does not. */
+static uint32_t behind_letter(const namer *n, nf_span span)
+{
+    enum { GUO = 0x56fd /* 国 */ };
+    const nf_lexical *l = n->from->lexical;
+    uint32_t at = span.begin + 1;
+    const nf_hit *ending = newsfacts__hit_at(l, at, NF_TABLE_ORGANISATION_SUFFIXES);
+    if (ending && ending->len > 1) return at;
+    if (newsfacts__hit_at(l, span.begin, NF_TABLE_COUNTRIES)) return 0;
+    if (n->from->text->fold[at] == GUO && at + 2 < span.end && nf_word_begins(l, n->from->text, at + 1))
+        return at + 1;
+    return nf_word_begins(l, n->from->text, at) ? at : 0;
 }
 
 /* 俄国防部 → 俄罗斯国防部. Forces keep their letter: 俄军. */
@@ -102,13 +161,12 @@ static bool expand_letter(namer *n, nf_organisation *o)
     nf_span letter = nf_span_make(o->span.begin, o->span.begin + 1);
     const nf_organisation_words_row *row = newsfacts__organisation_word(
         n->from->lexical, letter, NF_ORGANISATION_WORDS_USE_LETTER);
-    const nf_lexical *l = n->from->lexical;
-    bool word = nf_word_begins(l, n->from->text, letter.end)
-                || newsfacts__hit_at(l, letter.end, NF_TABLE_ORGANISATION_SUFFIXES);
-    if (!row || !word || nf_span_len(o->span) < 3) return false;
+    if (!row || nf_span_len(o->span) < 3) return false;
     if (o->type != NEWSFACTS_ORG_GOVERNMENT && o->type != NEWSFACTS_ORG_MILITARY) return false;
+    uint32_t rest = behind_letter(n, o->span);
+    if (!rest) return false;
     const newsfacts_string country = {row->name, strlen(row->name)}, none = {"", 0};
-    o->name = join(n, country, bytes_of(n->from->text, nf_span_make(letter.end, o->span.end)), none);
+    o->name = join(n, country, bytes_of(n->from->text, nf_span_make(rest, o->span.end)), none);
     return true;
 }
 
@@ -161,66 +219,6 @@ static void put_tails(namer *n, uint32_t index)
 
 /* ------------------------------------------------------------------ document */
 
-/* Takes note of a division named at `place`. */
-static void note_place(namer *n, nf_span place)
-{
-    const nf_hit *h = newsfacts__hit_at(n->from->lexical, place.begin, NF_TABLE_REGIONS);
-    if (!h || h->len < 2) return;
-    int32_t code = newsfacts__regions[h->row].code;
-    int level = code < 100 ? 1 : code < 10000 ? 2 : code < 1000000 ? 3 : 0;
-    nf_span span = nf_span_make(h->begin, h->begin + h->len);
-    if (level > 1) n->level[level] = span;
-    if (level != 1 || n->votes[code] == UINT16_MAX) return;
-    n->votes[code]++;
-    n->province[code] = span;
-}
-
-/* The province that a paper, a station or a dateline is of. */
-static void note_own(namer *n, nf_span name, uint16_t weight)
-{
-    const nf_hit *h = nf_span_empty(name)
-                          ? NULL
-                          : newsfacts__hit_at(n->from->lexical, name.begin, NF_TABLE_REGIONS);
-    if (!h || h->len < 2 || newsfacts__regions[h->row].code >= 100) return;
-    int32_t code = newsfacts__regions[h->row].code;
-    if (n->votes[code] < weight) n->votes[code] = weight;
-    n->province[code] = nf_span_make(h->begin, h->begin + h->len);
-}
-
-static bool in_byline(const namer *n, const nf_organisation *o)
-{
-    if (o->sentence == NF_NONE || type_of(n->from->lexical, o->span) != NEWSFACTS_ORG_MEDIA)
-        return false;
-    uint32_t segment = n->from->sentencing->sentences.data[o->sentence].segment;
-    return n->from->layout->segments.data[segment].kind == NEWSFACTS_SEGMENT_BYLINE;
-}
-
-/* 省 is said of provinces, not of municipalities, autonomous regions and special regions. */
-static bool is_province(uint32_t code)
-{
-    switch (code) {
-    case 11: case 12: case 31: case 50: /* 京 津 沪 渝 */
-    case 15: case 45: case 54: case 64: case 65: /* 蒙 桂 藏 宁 新 */
-    case 81: case 82: return false;
-    default: return true;
-    }
-}
-
-/* The paper's own province, or the one that is named most. */
-static void choose_province(namer *n)
-{
-    enum { BYLINE = 1000, DATELINE, PUBLISHER };
-    const nf_organisations *o = &n->names->organisations;
-    for (uint32_t i = 0; i < o->len; i++)
-        if (in_byline(n, &o->data[i])) note_own(n, o->data[i].span, BYLINE);
-    note_own(n, n->from->layout->dateline_place, DATELINE);
-    note_own(n, n->from->layout->publisher, PUBLISHER);
-    uint32_t best = 0;
-    for (uint32_t i = 1; i < 100; i++)
-        if (is_province(i) && n->votes[i] > n->votes[best]) best = i;
-    if (n->votes[best]) n->level[1] = n->province[best];
-}
-
 static void take_place(namer *n, nf_organisation *o)
 {
     nf_places *p = &n->names->places;
@@ -251,7 +249,7 @@ static bool take_given(namer *n, nf_organisation *o)
 static void name_one(namer *n, nf_organisation *o)
 {
     if (take_given(n, o)) return;
-    if (expand_level(n, o) || expand_known(n, o) || expand_letter(n, o)) return;
+    if (expand_level(n, o) || expand_state(n, o) || expand_known(n, o) || expand_letter(n, o)) return;
     expand_tail(n, o);
 }
 
@@ -260,14 +258,8 @@ static void name_one(namer *n, nf_organisation *o)
 static void name_all(namer *n)
 {
     nf_organisations *o = &n->names->organisations;
-    const nf_places *p = &n->names->places;
-    uint32_t place = 0;
-    for (uint32_t i = p->len; i-- > 0;) note_place(n, p->data[i].span);
-    note_place(n, n->from->layout->dateline_place);
-    choose_province(n);
+    newsfacts__home_read(n->from, n->names, &n->home);
     for (uint32_t i = 0; i < o->len; i++) {
-        for (; place < p->len && p->data[place].span.begin <= o->data[i].span.begin; place++)
-            note_place(n, p->data[place].span);
         o->data[i].type = o->data[i].type ? o->data[i].type : type_of(n->from->lexical, o->data[i].span);
         take_place(n, &o->data[i]);
         name_one(n, &o->data[i]);

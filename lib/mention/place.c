@@ -1,6 +1,6 @@
 /* place.c: named places, from the tagger's labels and from the tables of
  * divisions and countries. */
-#include "mention/region.h"
+#include "mention/place.h"
 
 #include <string.h>
 
@@ -29,6 +29,14 @@ static uint32_t trimmed_end(const finder *f, nf_span span)
         newsfacts__hit_before(f->from->lexical, span.begin + 1, span.end, NF_TABLE_PLACE_WORDS);
     bool trim = hit && newsfacts__place_words[hit->row].use == NF_PLACE_WORDS_USE_TRIM;
     return trim ? hit->begin : span.end;
+}
+
+/* 贵国卡尔纳利省, 该国南部瓦哈卡州: words before the name. */
+static uint32_t lead_len(const finder *f, nf_span span)
+{
+    uint32_t len = edge_word_at(f, span.begin, NF_PLACE_WORDS_USE_LEAD);
+    if (len) len += edge_word_at(f, span.begin + len, NF_PLACE_WORDS_USE_TRIM);
+    return len + 2 <= nf_span_len(span) ? len : 0;
 }
 
 static bool between_words(const finder *f, nf_span span)
@@ -81,6 +89,7 @@ static bool joins(const finder *f, nf_span before, nf_span span)
     const nf_hit *country = newsfacts__hit_at(l, before.begin, NF_TABLE_COUNTRIES);
     known = known || (country && country->begin + country->len == before.end);
     if (!known) return false;
+    if (edge_word_at(f, before.begin, NF_PLACE_WORDS_USE_LEAD)) return false; /* 我国 */
     bool division = newsfacts__region_read(l, span, NULL, &end) != 0;
     if (newsfacts__hit_at(l, span.begin, NF_TABLE_COUNTRIES)) return false;
     if (!division) return true;
@@ -90,8 +99,10 @@ static bool joins(const finder *f, nf_span before, nf_span span)
 
 static bool add(finder *f, nf_span span, float confidence)
 {
+    span.begin += lead_len(f, span);
     span.end = trimmed_end(f, span);
     span.end += edge_word_at(f, span.end, NF_PLACE_WORDS_USE_EXTEND);
+    span.end = newsfacts__place_facility_end(f->from, span, &f->home);
     if (nf_span_len(span) < 2) return true;
     nf_place *last = f->places->len ? &f->places->data[f->places->len - 1] : NULL;
     if (last && last->span.end > span.begin) return true;
@@ -109,6 +120,21 @@ static bool add(finder *f, nf_span span, float confidence)
     place->confidence = confidence;
     newsfacts__region_vote(f->from->lexical, span, 1, &f->home);
     return true;
+}
+
+/* 重庆长沙: two divisions that the tagger took for one name. */
+static bool add_tag(finder *f, const nf_tag *tag)
+{
+    const nf_lexical *l = f->from->lexical;
+    uint32_t end, last;
+    if (!newsfacts__region_read(l, tag->span, &f->home, &end) || end >= tag->span.end)
+        return add(f, tag->span, tag->confidence);
+    nf_span rest = nf_span_make(end, tag->span.end);
+    bool two = nf_span_len(rest) > 1 && newsfacts__region_read(l, rest, &f->home, &last)
+               && last == rest.end && certain_end(f, rest.begin, rest.end) == rest.end;
+    if (!two) return add(f, tag->span, tag->confidence);
+    return add(f, nf_span_make(tag->span.begin, end), tag->confidence)
+           && add(f, rest, tag->confidence);
 }
 
 /* The tag that holds `at`, or the next one; NULL: none is left. */
@@ -142,7 +168,7 @@ static bool read_sentence(finder *f, nf_span sentence)
         uint32_t stop = here ? tag->span.begin : sentence.end;
         if (!read_stretch(f, nf_span_make(at, stop))) return false;
         if (!here) break;
-        if (tag->kind == NF_TAG_LOC && !add(f, tag->span, tag->confidence)) return false;
+        if (tag->kind == NF_TAG_LOC && !add_tag(f, tag)) return false;
         if (tag->kind == NF_TAG_ORG && !read_stretch(f, tag->span)) return false;
         at = tag->span.end;
     }

@@ -8,4 +8,7 @@ const nf_place_words_row newsfacts__place_words[] = {
     {NF_PLACE_WORDS_USE_EXTEND},
     {NF_PLACE_WORDS_USE_TRIM},
     {NF_PLACE_WORDS_USE_TRIM},
+    {NF_PLACE_WORDS_USE_LEAD},
+    {NF_PLACE_WORDS_USE_FACILITY},
+    {NF_PLACE_WORDS_USE_SITE},
 };

@@ -25,6 +25,7 @@ set(NEWSFACTS_TABLE_SOURCES
   lib/tables/place_words.c
   lib/tables/regions.c
   lib/tables/solar_terms.c
+  lib/tables/surnames.c
   lib/tables/time_hedges.c
   lib/tables/time_units.c
   lib/tables/time_words.c

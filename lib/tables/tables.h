@@ -360,19 +360,24 @@ typedef struct {
     int32_t unit; /* nf_organisation_suffixes_unit */
 } nf_organisation_suffixes_row;
 
-enum { NF_ORGANISATION_SUFFIXES_LEN = 1694 };
+enum { NF_ORGANISATION_SUFFIXES_LEN = 1750 };
 extern const nf_organisation_suffixes_row newsfacts__organisation_suffixes[];
 
 /* ---- organisation_words.tsv */
 
 enum nf_organisation_words_use {
     NF_ORGANISATION_WORDS_USE_NONE = 0,
+    NF_ORGANISATION_WORDS_USE_BREAK,
+    NF_ORGANISATION_WORDS_USE_EVENT,
     NF_ORGANISATION_WORDS_USE_GENERIC,
     NF_ORGANISATION_WORDS_USE_LETTER,
     NF_ORGANISATION_WORDS_USE_LEVEL,
     NF_ORGANISATION_WORDS_USE_LINK,
+    NF_ORGANISATION_WORDS_USE_MISSION,
     NF_ORGANISATION_WORDS_USE_NATIONAL,
-    NF_ORGANISATION_WORDS_USE_SHORT
+    NF_ORGANISATION_WORDS_USE_PLAIN,
+    NF_ORGANISATION_WORDS_USE_SHORT,
+    NF_ORGANISATION_WORDS_USE_STATE
 };
 
 typedef struct {
@@ -380,7 +385,7 @@ typedef struct {
     const char *name;
 } nf_organisation_words_row;
 
-enum { NF_ORGANISATION_WORDS_LEN = 29 };
+enum { NF_ORGANISATION_WORDS_LEN = 34 };
 extern const nf_organisation_words_row newsfacts__organisation_words[];
 
 /* ---- part_words.tsv */
@@ -481,6 +486,9 @@ extern const nf_phrase_words_row newsfacts__phrase_words[];
 enum nf_place_words_use {
     NF_PLACE_WORDS_USE_NONE = 0,
     NF_PLACE_WORDS_USE_EXTEND,
+    NF_PLACE_WORDS_USE_FACILITY,
+    NF_PLACE_WORDS_USE_LEAD,
+    NF_PLACE_WORDS_USE_SITE,
     NF_PLACE_WORDS_USE_TRIM
 };
 
@@ -488,7 +496,7 @@ typedef struct {
     int32_t use; /* nf_place_words_use */
 } nf_place_words_row;
 
-enum { NF_PLACE_WORDS_LEN = 3 };
+enum { NF_PLACE_WORDS_LEN = 6 };
 extern const nf_place_words_row newsfacts__place_words[];
 
 /* ---- regions.tsv */
@@ -508,7 +516,7 @@ typedef struct {
     int32_t form; /* nf_regions_form */
 } nf_regions_row;
 
-enum { NF_REGIONS_LEN = 44106 };
+enum { NF_REGIONS_LEN = 44397 };
 extern const nf_regions_row newsfacts__regions[];
 
 /* ---- solar_terms.tsv */
@@ -520,6 +528,18 @@ typedef struct {
 
 enum { NF_SOLAR_TERMS_LEN = 201 };
 extern const nf_solar_terms_row newsfacts__solar_terms[];
+
+/* ---- surnames.tsv */
+
+typedef struct {
+    uint32_t first;
+    uint32_t second;
+    int32_t surname;
+    int32_t given;
+} nf_surnames_row;
+
+enum { NF_SURNAMES_LEN = 461 };
+extern const nf_surnames_row newsfacts__surnames[];
 
 /* ---- time_hedges.tsv */
 
@@ -687,10 +707,10 @@ typedef struct {
     int32_t ambiguous; /* nf_well_known_ambiguous */
 } nf_well_known_row;
 
-enum { NF_WELL_KNOWN_LEN = 929 };
+enum { NF_WELL_KNOWN_LEN = 980 };
 extern const nf_well_known_row newsfacts__well_known[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x979209c4u
+#define NF_TABLES_STAMP 0x3a1aa499u
 
 #endif

@@ -198,7 +198,9 @@ static void write_profile(const arguments *a, const crf *model, samples *s, cons
     const char *path = text_of(a, name, NULL);
     if (!path) return;
     folded f = crf_fold(model, s, profile, 0);
-    bool *keep = features_worth(&f, s, (uint32_t)number_of(a, "rows", 300000));
+    double rows = number_of(a, "rows", 300000);
+    if (profile != SOURCE_GOLD) rows = number_of(a, "other_rows", rows);
+    bool *keep = features_worth(&f, s, (uint32_t)rows);
     samples kept;
     crf tuned;
     crf_options o = options_of(a);
@@ -245,6 +247,19 @@ static void train_seeds(const arguments *a, crf *model, const samples *s)
     }
 }
 
+/* join=NAME,NAME: sets whose adjoining names become one, as the profile news has them. */
+static void join_sets(const arguments *a, articles *all)
+{
+    static const struct {
+        const char *name;
+        enum source source;
+    } sets[] = {{"msra", SOURCE_MSRA}, {"boson", SOURCE_BOSON}, {"uner", SOURCE_UNER}};
+    const char *names[8];
+    for (size_t i = list_of(a, "join", names, 8); i-- > 0;)
+        for (size_t k = 0; k < sizeof sets / sizeof *sets; k++)
+            if (!strcmp(names[i], sets[k].name)) corpus_join(all, sets[k].source);
+}
+
 int main(int argc, char **argv)
 {
     const arguments a = {argc, argv};
@@ -254,7 +269,7 @@ int main(int argc, char **argv)
     corpus_read(&all, text_of(&a, "names", "names"), text_of(&a, "gold", "gold"));
     if (text_of(&a, "rosters", NULL))
         corpus_add_rosters(&all, text_of(&a, "rosters", ""), (size_t)number_of(&a, "roster_count", 400));
-    if (number_of(&a, "join", 0) > 0) corpus_join(&all);
+    join_sets(&a, &all);
     if (number_of(&a, "hold", 0) > 0) corpus_hold_gold(&all, (unsigned)number_of(&a, "hold", 0));
     stamp("read");
     nf_model words = words_of(&a, &all);

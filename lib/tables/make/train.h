@@ -41,8 +41,8 @@ typedef struct {
 /* Adds the articles of FOLDER/names, FOLDER/../gold and FOLDER/news. Passages that
  * stand in gold too are left out of the other sets. */
 void corpus_read(articles *out, const char *names, const char *gold);
-/* Makes the names of other sets outermost ones, as ours are. */
-void corpus_join(articles *all);
+/* Makes the names of a set outermost ones, as ours are. */
+void corpus_join(articles *all, enum source source);
 
 /* Keeps one in `part` of the gold training articles for measuring. */
 void corpus_hold_gold(articles *all, unsigned part);

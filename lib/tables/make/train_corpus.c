@@ -185,14 +185,11 @@ static void read_gold(articles *out, const char *folder, enum use use, key_map *
     for (size_t i = 0; i < len; i++) read_gold_file(out, join(folder, "/", names[i]), use, runs);
 }
 
-void corpus_join(articles *all)
+void corpus_join(articles *all, enum source source)
 {
-    for (size_t i = 0; i < all->len; i++) {
-        article *a = &all->data[i];
-        if (a->use == USE_TRAIN && (a->source == SOURCE_MSRA || a->source == SOURCE_BOSON
-                                    || a->source == SOURCE_UNER))
-            join_marks(a);
-    }
+    for (size_t i = 0; i < all->len; i++)
+        if (all->data[i].use == USE_TRAIN && all->data[i].source == source)
+            join_marks(&all->data[i]);
 }
 
 void corpus_hold_gold(articles *all, unsigned part)
@@ -270,6 +267,14 @@ static const char *next_name(const roster_names *names, bool sorted, uint32_t *a
     }
 }
 
+/* What stands behind one name in ten. */
+static const char *note(uint64_t *state)
+{
+    static const char *const notes[] = {"（女）", "（女）", "（女）", "（回族）", "（藏族）",
+                                        "（蒙古族）", "（壮族）", "（女，苗族）", "（女，满族）"};
+    return draw(state, 10) ? "" : notes[draw(state, sizeof notes / sizeof *notes)];
+}
+
 /* Names in a row, as newspapers print committees: with nothing, a space or 、 between
  * them, here and there （女） behind one. */
 static void add_roster(articles *out, const roster_names *names, uint64_t *state)
@@ -285,7 +290,7 @@ static void add_roster(articles *out, const roster_names *names, uint64_t *state
         begins[i] = at;
         ends[i] = at += chars_in(name, strlen(name));
         strcat(text, name);
-        const char *extra = draw(state, 12) == 0 ? "（女）" : "";
+        const char *extra = note(state);
         strcat(text, extra);
         strcat(text, separator);
         at += chars_in(extra, strlen(extra)) + chars_in(separator, strlen(separator));

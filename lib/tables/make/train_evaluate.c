@@ -1,5 +1,6 @@
 /* train_evaluate.c: evaluate_tagger MODEL [names=FOLDER] [gold=FOLDER]: F1 of a model by set,
  * through the stages that a text goes through, and its speed. */
+#include "lexical/roster.h"
 #include "train.h"
 
 #include "lexical/tagger.h"
@@ -119,6 +120,7 @@ static void tag_article(evaluation *e, const article *a, score *s, calibration *
     reading_begin(&r, a->text, a->size);
     double start = seconds();
     newsfacts__tagger_read(&r.work, e->model, &r.text, &r.sentencing, &r.lexical, &tags);
+    newsfacts__roster_read(&r.work, &r.text, &r.sentencing, &tags);
     e->tagging += seconds() - start;
     e->bytes += a->size;
     mark *found = grab(tags.len, sizeof *found);
