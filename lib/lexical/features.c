@@ -1,27 +1,14 @@
 #include "lexical/features.h"
 
-/* A word as features see it. */
-struct nf_word_view {
-    uint64_t key;
-    uint16_t at;     /* from the begin of the piece */
-    uint8_t len;
-    uint8_t tag;     /* part of speech */
-    uint8_t size;    /* length, cut at 4 */
-    uint8_t cluster; /* 0: none */
-    uint8_t head;    /* ends organisations: its number; 0: does not */
-    uint8_t names;   /* flags of the list of names that holds the words here, */
-    uint8_t place;   /* and where in the name this word stands: single, first, inner, last */
-    uint8_t breaks;  /* a mark that no name leaps over */
-};
-
-typedef struct nf_word_view word_view;
+typedef nf_word_view word_view;
 
 enum {
-    EDGE = 2,         /* views and symbols beyond each end of a piece */
-    AHEAD = 13,       /* characters within which the last word of an organisation is looked for */
-    NAME_WORDS = 4,   /* words of a listed name */
-    BEFORE_TEXT = 1,  /* symbols beyond the ends */
-    AFTER_TEXT = 2
+    AHEAD = 13,      /* characters within which the last word of an organisation is looked for */
+    NAME_WORDS = 4,  /* words of a listed name */
+    BEFORE_TEXT = 1, /* symbols beyond the ends */
+    AFTER_TEXT = 2,
+    NO_TYPE = 63,   /* of characters beyond the ends */
+    MARKS_SHIFT = 6 /* of the open marks in a type */
 };
 
 static uint64_t mix(uint64_t h)
@@ -45,13 +32,18 @@ static uint64_t key_chars(enum nf_family family, uint64_t a, uint64_t b, uint64_
     return mix((a | b << 21 | c << 42) + (uint64_t)family * UINT64_C(0x9e3779b97f4a7c15));
 }
 
-newsfacts_status newsfacts__features_init(nf_arena *arena, uint32_t longest, nf_features *out)
+newsfacts_status newsfacts__view_init(nf_arena *arena, const nf_model *model, uint32_t chars,
+                                      uint32_t words, nf_view *out)
 {
-    out->len = 0;
-    out->list = newsfacts__arena_raw(arena, (size_t)longest * NF_FEATURES_EACH, sizeof *out->list);
-    out->views = newsfacts__arena_raw(arena, longest + 2 * EDGE, sizeof *out->views);
-    out->symbols = newsfacts__arena_raw(arena, longest + 2 * EDGE, sizeof *out->symbols);
-    return out->list && out->views && out->symbols ? NEWSFACTS_OK : NEWSFACTS_E_MEMORY;
+    out->model = model;
+    out->words = newsfacts__arena_raw(arena, words + 2 * NF_EDGE, sizeof *out->words);
+    out->symbols = newsfacts__arena_raw(arena, chars + 2 * NF_EDGE, sizeof *out->symbols);
+    out->types = newsfacts__arena_raw(arena, chars + 2 * NF_EDGE, sizeof *out->types);
+    if (arena->failed) return NEWSFACTS_E_MEMORY;
+    out->words += NF_EDGE;
+    out->symbols += NF_EDGE;
+    out->types += NF_EDGE;
+    return NEWSFACTS_OK;
 }
 
 /* Digits are alike; so are capitals and small letters. */
@@ -90,24 +82,26 @@ static void view_word(const nf_model *model, const nf_piece *p, const nf_word *w
 {
     uint8_t cls = nf_class_at(p->text, word->begin);
     v->key = newsfacts__word_key(p->text, nf_span_make(word->begin, word->begin + word->len));
-    v->at = (uint16_t)(word->begin - p->span.begin);
-    v->len = cut(word->len, 255);
     v->size = cut(word->len, 4);
     v->tag = word->known ? word->pos : (uint8_t)(128 + cls);
-    v->cluster = nf_key_find(&model->clusters, v->key).value;
-    v->head = nf_key_find(&model->heads, v->key).value;
     v->names = v->place = 0;
     v->breaks = class_breaks(cls);
+    if (model->clusters.len) nf_key_fetch(&model->clusters, v->key);
 }
 
-static void view_edge(word_view *v, uint8_t tag, uint32_t at)
+static void look_up_word(const nf_model *model, word_view *v)
+{
+    v->cluster = nf_key_find(&model->clusters, v->key).value;
+    v->head = nf_key_find(&model->heads, v->key).value;
+}
+
+static word_view edge_view(uint8_t tag)
 {
     word_view edge = {0};
-    *v = edge;
-    v->key = tag;
-    v->tag = (uint8_t)(250 + tag);
-    v->breaks = 1;
-    v->at = (uint16_t)at;
+    edge.key = tag;
+    edge.tag = (uint8_t)(250 + tag);
+    edge.breaks = 1;
+    return edge;
 }
 
 /* Words [i, i + n) are a listed name. */
@@ -119,13 +113,17 @@ static void mark_name(word_view *v, uint32_t n, uint8_t flags)
     }
 }
 
-/* Keys of the runs of words that begin here, up to a mark that breaks; how many. */
-static uint32_t name_keys(const word_view *v, const word_view *end, uint64_t *keys)
+/* Keys of the runs of words that begin here, up to a mark that breaks, and may be
+ * listed; how many. */
+static uint32_t name_keys(const nf_filter *starts, const word_view *v, const word_view *end,
+                          uint64_t *keys)
 {
     uint32_t n = 0;
-    for (uint64_t key = 0; n < NAME_WORDS && v < end && !v->breaks; v++, n++)
+    for (uint64_t key = 0; n < NAME_WORDS && v < end && !v->breaks; v++, n++) {
         keys[n] = key = newsfacts__words_key(key, v->key);
-    return n;
+        if (n == 1 && !nf_filter_has(starts, key)) break;
+    }
+    return n == 1 && !nf_filter_has(starts, keys[0]) ? 0 : n;
 }
 
 /* Marks the longest listed name of `n` words at most; how many words it has. */
@@ -142,8 +140,9 @@ static uint32_t find_name(const nf_keys *names, word_view *v, const uint64_t *ke
 
 /* The longest listed name from each word on, leftmost first. The list is large: keys
  * are made some words ahead, so that their buckets are there when they are looked up. */
-static void view_names(const nf_keys *names, word_view *views, uint32_t len)
+static void view_names(const nf_model *model, word_view *views, uint32_t len)
 {
+    const nf_keys *names = &model->names;
     enum { LEAD = 4 }; /* a power of two */
     uint64_t keys[LEAD][NAME_WORDS];
     uint32_t counts[LEAD], free_from = 0;
@@ -151,55 +150,37 @@ static void view_names(const nf_keys *names, word_view *views, uint32_t len)
         uint32_t k = i % LEAD;
         if (i >= LEAD && i - LEAD >= free_from)
             free_from = i - LEAD + find_name(names, &views[i - LEAD], keys[k], counts[k]);
-        counts[k] = i < len ? name_keys(&views[i], views + len, keys[k]) : 0;
+        counts[k] = i < len ? name_keys(&model->starts, &views[i], views + len, keys[k]) : 0;
         for (uint32_t n = 0; n < counts[k]; n++) nf_key_fetch(names, keys[k][n]);
     }
 }
 
-static uint32_t view_words(const nf_model *model, const nf_piece *p, nf_features *out)
+/* Finds for each word the next one that ends organisations, before any mark that breaks. */
+static void view_heads(const nf_word *words, word_view *views, uint32_t len)
 {
-    uint32_t len = p->last - p->first;
-    word_view *views = out->views + EDGE;
-    for (uint32_t i = 0; i < len; i++)
-        view_word(model, p, &p->words->data[p->first + i], &views[i]);
-    for (uint32_t i = 1; i <= EDGE; i++) {
-        view_edge(&views[-(int32_t)i], BEFORE_TEXT, 0);
-        view_edge(&views[len + i - 1], AFTER_TEXT, nf_span_len(p->span));
+    uint32_t head = NF_NONE;
+    for (uint32_t i = len; i-- > 0;) {
+        word_view *v = &views[i];
+        if (v->breaks) head = NF_NONE;
+        bool near = head != NF_NONE && words[head].begin - words[i].begin <= AHEAD;
+        v->ahead = (uint8_t)(near ? head - i : 0);
+        if (v->head) head = i;
     }
-    view_names(&model->names, views, len);
-    return len;
 }
 
-static void add(nf_features *out, enum nf_family family, uint64_t key, uint8_t shape, uint32_t at)
+static void view_words(nf_view *view, const nf_piece *p)
 {
-    nf_feature *f = &out->list[out->len++];
-    f->key = key;
-    f->family = (uint8_t)family;
-    f->shape = shape;
-    f->at = (uint16_t)at;
-    f->before = f->own = f->after = 0;
-}
-
-/* A feature of the word *v from two numbers. */
-static void add_word(nf_features *out, enum nf_family family, uint64_t a, uint64_t b, uint8_t shape,
-                     const word_view *v)
-{
-    nf_feature *f = &out->list[out->len++];
-    f->key = key2(family, a, b);
-    f->family = (uint8_t)family;
-    f->shape = shape;
-    f->at = v->at;
-    f->before = v[-1].len;
-    f->own = v->len;
-    f->after = v[1].len;
-}
-
-/* A class, with numerals and letters of numbers told apart. */
-static uint64_t type_at(const nf_text *text, nf_span span, int64_t at)
-{
-    if (at < (int64_t)span.begin || at >= (int64_t)span.end) return 63;
-    uint8_t cls = text->cls[at];
-    return (uint64_t)(cls & NF_CLASS_MASK) | (cls & NF_CLASS_NUMERAL);
+    const nf_word *words = p->words->data + p->first;
+    uint32_t len = p->last - p->first;
+    word_view *views = view->words;
+    for (uint32_t i = 0; i < len; i++) view_word(view->model, p, &words[i], &views[i]);
+    for (uint32_t i = 0; i < len; i++) look_up_word(view->model, &views[i]);
+    for (uint32_t i = 1; i <= NF_EDGE; i++) {
+        views[-(int32_t)i] = edge_view(BEFORE_TEXT);
+        views[len + i - 1] = edge_view(AFTER_TEXT);
+    }
+    view_names(view->model, views, len);
+    view_heads(words, views, len);
 }
 
 /* Inside 《…》 or “…”, from the mark on that opens it. */
@@ -214,34 +195,48 @@ static uint8_t marks_after(uint8_t marks, uint8_t cls)
     }
 }
 
-static void add_types(const nf_piece *p, nf_features *out)
+/* A type is a class, with numerals and letters of numbers told apart, and the marks
+ * that are open. */
+static void view_chars(nf_view *view, const nf_piece *p)
 {
-    const nf_text *t = p->text;
-    uint64_t window = 63 | 63 << 6;
-    uint8_t marks = 0;
-    for (int64_t i = 0; i < 2; i++) window = window << 6 | type_at(t, p->span, p->span.begin + i);
-    for (uint32_t i = p->span.begin; i < p->span.end; i++) {
-        window = (window << 6 | type_at(t, p->span, (int64_t)i + 2)) & 0x3fffffff;
-        marks = marks_after(marks, nf_class_at(t, i));
-        add(out, NF_CHAR_TYPES, key2(NF_CHAR_TYPES, window, marks), NF_SHAPE_HERE,
-            i - p->span.begin);
+    const uint8_t *cls = p->text->cls + p->span.begin;
+    uint32_t *symbols = view->symbols, len = nf_span_len(p->span);
+    uint8_t *types = view->types, marks = 0;
+    for (uint32_t i = 0; i < len; i++) {
+        symbols[i] = symbol_at(p->text, p->span.begin + i);
+        marks = marks_after(marks, cls[i] & NF_CLASS_MASK);
+        types[i] = (uint8_t)((cls[i] & (NF_CLASS_MASK | NF_CLASS_NUMERAL)) | marks << MARKS_SHIFT);
     }
+    symbols[-1] = symbols[-2] = BEFORE_TEXT;
+    symbols[len] = symbols[len + 1] = AFTER_TEXT;
+    types[-1] = types[-2] = types[len] = types[len + 1] = NO_TYPE;
 }
 
-static void add_chars(const nf_piece *p, nf_features *out)
+void newsfacts__view_read(nf_view *view, const nf_piece *piece)
 {
-    uint32_t n = nf_span_len(p->span);
-    uint32_t *s = out->symbols + EDGE;
-    for (uint32_t i = 0; i < n; i++) s[i] = symbol_at(p->text, p->span.begin + i);
-    s[-1] = s[-2] = BEFORE_TEXT;
-    s[n] = s[n + 1] = AFTER_TEXT;
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t before = s[(int32_t)i - 1], own = s[i], after = s[i + 1];
-        uint32_t second = s[i + 2 > n + 1 ? n + 1 : i + 2];
-        add(out, NF_CHAR_ONE, key_chars(NF_CHAR_ONE, own, 0, 0), NF_SHAPE_ONE, i);
-        add(out, NF_CHAR_PAIR, key_chars(NF_CHAR_PAIR, own, after, 0), NF_SHAPE_PAIR, i);
-        add(out, NF_CHAR_SKIP, key_chars(NF_CHAR_SKIP, before, after, 0), NF_SHAPE_HERE, i);
-        add(out, NF_CHAR_THREE, key_chars(NF_CHAR_THREE, own, after, second), NF_SHAPE_THREE, i);
+    view_chars(view, piece);
+    view_words(view, piece);
+}
+
+/* -------------------------------------------------------------------- keys */
+
+static uint64_t types_key(const uint8_t *types)
+{
+    uint64_t window = 0;
+    for (int i = -2; i <= 2; i++) window = window << MARKS_SHIFT | (types[i] & NO_TYPE);
+    return key2(NF_CHAR_TYPES, window, types[0] >> MARKS_SHIFT);
+}
+
+void newsfacts__char_keys(const nf_view *view, uint32_t begin, uint32_t end,
+                          uint64_t (*out)[NF_CHAR_KEYS])
+{
+    for (uint32_t i = begin; i < end; i++, out++) {
+        const uint32_t *s = view->symbols + i;
+        (*out)[NF_KEY_ONE] = key_chars(NF_CHAR_ONE, s[0], 0, 0);
+        (*out)[NF_KEY_PAIR] = key_chars(NF_CHAR_PAIR, s[0], s[1], 0);
+        (*out)[NF_KEY_SKIP] = key_chars(NF_CHAR_SKIP, s[-1], s[1], 0);
+        (*out)[NF_KEY_THREE] = key_chars(NF_CHAR_THREE, s[0], s[1], s[2]);
+        (*out)[NF_KEY_TYPES] = types_key(view->types + i);
     }
 }
 
@@ -250,65 +245,64 @@ static uint64_t tag_size(const word_view *v)
     return (uint64_t)v->tag << 3 | v->size;
 }
 
-static void add_tags(nf_features *out, const word_view *v)
+/* Keys in the making. */
+typedef struct {
+    uint64_t *keys;
+    uint8_t *family;
+    uint32_t len;
+} key_list;
+
+static inline void add(key_list *out, enum nf_family family, uint64_t a, uint64_t b)
 {
-    uint64_t own = tag_size(v), before = tag_size(v - 1), after = tag_size(v + 1);
-    add_word(out, NF_TAG_BEFORE, own, before, NF_SHAPE_OWN, v);
-    add_word(out, NF_TAG_AFTER, own, after, NF_SHAPE_OWN, v);
-    add_word(out, NF_TAG_AROUND, own, before << 32 | after, NF_SHAPE_OWN, v);
-    add_word(out, NF_TAG_TWO_BEFORE, own, before << 32 | v[-2].tag, NF_SHAPE_OWN, v);
+    out->keys[out->len] = key2(family, a, b);
+    out->family[out->len++] = (uint8_t)family;
 }
 
-static void add_clusters(nf_features *out, const word_view *v)
+static void add_clusters(key_list *out, const word_view *v, bool known)
 {
     uint64_t own = v->cluster, before = v[-1].cluster, after = v[1].cluster;
-    add_word(out, NF_CLUSTER, own, 0, NF_SHAPE_WORD, v);
-    add_word(out, NF_CLUSTER_PAIR, own, after, NF_SHAPE_WORDS, v);
-    add_word(out, NF_CLUSTER_AROUND, before, after, NF_SHAPE_OWN, v);
+    add(out, NF_CLUSTER, own, 0);
+    add(out, NF_CLUSTER_AROUND, before, after);
+    out->keys[NF_KEY_TWO] = key2(NF_CLUSTER_PAIR, own, after);
+    out->family[NF_KEY_TWO] = NF_CLUSTER_PAIR;
+    if (!known) out->keys[NF_KEY_TWO] = out->keys[out->len - 2] = out->keys[out->len - 1] = 0;
 }
 
-/* `head` is the next word that ends organisations, before any mark that breaks. */
-static void add_heads(nf_features *out, const word_view *v, const word_view *head)
+static void add_tags(key_list *out, const word_view *v)
 {
-    if (v->head) add_word(out, NF_HEAD_OWN, v->head, v[-1].tag, NF_SHAPE_OWN, v);
-    if (!head || head->at - v->at > AHEAD) return;
-    uint64_t far = (uint64_t)(head - v);
-    add_word(out, NF_HEAD_AHEAD, head->head, far, NF_SHAPE_OWN, v);
-    add_word(out, NF_HEAD_TAG, head->head, tag_size(v) << 8 | (far > 3 ? 3 : far), NF_SHAPE_OWN,
-             v);
-    add_word(out, NF_HEAD_WORD, head->head, v->key, NF_SHAPE_OWN, v);
+    uint64_t own = tag_size(v), before = tag_size(v - 1), after = tag_size(v + 1);
+    add(out, NF_TAG_BEFORE, own, before);
+    add(out, NF_TAG_AFTER, own, after);
+    add(out, NF_TAG_AROUND, own, before << 32 | after);
+    add(out, NF_TAG_TWO_BEFORE, own, before << 32 | v[-2].tag);
 }
 
-static void add_words(const nf_model *model, uint32_t len, nf_features *out)
+static void add_head_ahead(key_list *out, const word_view *v)
 {
-    const word_view *words = out->views + EDGE, *head = NULL;
-    bool clusters = model->clusters.len != 0;
-    for (uint32_t i = len; i-- > 0;) {
-        const word_view *v = &words[i];
-        if (v->breaks) head = NULL;
-        add_word(out, NF_WORD, v->key, 0, NF_SHAPE_WORD, v);
-        add_tags(out, v);
-        if (clusters) add_clusters(out, v);
-        add_heads(out, v, head);
-        if (v->names) {
-            uint64_t name = (uint64_t)v->names << 8 | v->place;
-            add_word(out, NF_NAME_LIST, name, 0, NF_SHAPE_OWN, v);
-            add_word(out, NF_NAME_TAG, name, tag_size(v), NF_SHAPE_OWN, v);
-        }
-        if (v->head) head = v;
-    }
+    const word_view *head = v + v->ahead;
+    uint64_t far = v->ahead;
+    add(out, NF_HEAD_AHEAD, head->head, far);
+    add(out, NF_HEAD_TAG, head->head, tag_size(v) << 8 | (far > 3 ? 3 : far));
+    add(out, NF_HEAD_WORD, head->head, v->key);
 }
 
-void newsfacts__features_read(const nf_model *model, const nf_piece *piece, nf_features *out)
+static void add_listed_name(key_list *out, const word_view *v)
 {
-    out->len = 0;
-    add_chars(piece, out);
-    add_types(piece, out);
-    add_words(model, view_words(model, piece, out), out);
+    uint64_t name = (uint64_t)v->names << 8 | v->place;
+    add(out, NF_NAME_LIST, name, 0);
+    add(out, NF_NAME_TAG, name, tag_size(v));
 }
 
-uint32_t newsfacts__shape_slots(uint32_t shape)
+uint32_t newsfacts__word_keys(const nf_view *view, uint32_t word, uint64_t out[NF_WORD_KEYS_MOST],
+                              uint8_t family[NF_WORD_KEYS_MOST])
 {
-    static const uint8_t slots[NF_SHAPES] = {5, 4, 3, 1, 4, 8, 4};
-    return slots[shape];
+    const word_view *v = &view->words[word];
+    key_list list = {out, family, NF_KEY_WORD};
+    add(&list, NF_WORD, v->key, 0);
+    add_clusters(&list, v, view->model->clusters.len != 0);
+    add_tags(&list, v);
+    if (v->head) add(&list, NF_HEAD_OWN, v->head, v[-1].tag);
+    if (v->ahead) add_head_ahead(&list, v);
+    if (v->names) add_listed_name(&list, v);
+    return list.len;
 }

@@ -1,10 +1,10 @@
 /* features.h: what the tagger looks at, for training and reading alike.
  *
- * A feature is a key (a hash of what stands there) at an anchor: a place of the
- * text or a word. Its slots are the places that it speaks for: a pair of
- * characters has a slot for each of four characters around it, a word has slots
- * for its own first, inner and last character and for its neighbours. A model
- * has a row of weights for those slots that matter. */
+ * A feature is a key (a hash of what stands there) at an anchor: a character or a
+ * word. Its slots are the places that it speaks for: a pair of characters has a
+ * slot for each of four characters around it, a word has slots for its own first,
+ * inner and last character and for its neighbours. A model has a block of rows of
+ * weights for each key, one row a slot. */
 #ifndef NF_LEXICAL_FEATURES_H
 #define NF_LEXICAL_FEATURES_H
 
@@ -12,19 +12,6 @@
 #include "lexical/model.h"
 
 enum { NF_FEATURES_VERSION = 1 }; /* changes with what any feature means */
-
-/* Which slots a feature has. */
-enum nf_feature_shape {
-    NF_SHAPE_ONE,   /* a character for two before to two after it: 5 slots */
-    NF_SHAPE_PAIR,  /* two characters for one before to one after them: 4 */
-    NF_SHAPE_THREE, /* three characters for each of them: 3 */
-    NF_SHAPE_HERE,  /* anything for one place: 1 */
-    NF_SHAPE_OWN,   /* a word for itself: single, first, inner, last: 4 */
-    NF_SHAPE_WORD,  /* the same, then last and other places of the word before,
-                     * first and other places of the word after: 8 */
-    NF_SHAPE_WORDS, /* two words: last and other places of one, first and others of the next: 4 */
-    NF_SHAPES
-};
 
 /* What keys are made of. Numbers are part of every model: never reuse one. Pairs of
  * words, tags alone, two tags behind and clusters beside words were tried and gave
@@ -37,21 +24,25 @@ enum nf_family {
     NF_NAME_LIST = 24, NF_NAME_TAG = 25, NF_FAMILIES
 };
 
-typedef struct {
-    uint64_t key;
-    uint16_t at;    /* from the begin of the piece */
-    uint8_t shape;  /* nf_feature_shape */
-    uint8_t before; /* characters of the word before, */
-    uint8_t own;    /* of the word, */
-    uint8_t after;  /* and of the word after it; cut at 255 */
-    uint8_t family; /* nf_family: for those who measure what a family is worth */
-} nf_feature;
+/* Keys of a character. Slots, counted from the character:
+ *     one   -2 to +2: five places around it
+ *     pair  -1 to +2: it and the next one, one before and one after them
+ *     three  0 to +2: it and the two after it
+ *     skip (its neighbours), types (of five characters): it alone */
+enum { NF_KEY_ONE, NF_KEY_PAIR, NF_KEY_SKIP, NF_KEY_THREE, NF_KEY_TYPES, NF_CHAR_KEYS };
+
+/* Keys of a word; what only some words have stands behind those that all have. All
+ * but `two`, the word and the next one, have slots for the word itself; `word` and
+ * `cluster` have slots for its neighbours behind these. */
+enum { NF_KEY_TWO, NF_KEY_WORD, NF_KEY_CLUSTER, NF_WORD_KEYS = 8, NF_WORD_KEYS_MOST = 14 };
+
+enum { NF_OWN_FIRST, NF_OWN_LAST, NF_OWN_INNER, NF_OWN_SINGLE };
+enum { NF_BEFORE_LAST = 4, NF_BEFORE_OTHER, NF_AFTER_FIRST, NF_AFTER_OTHER };
+enum { NF_TWO_LAST, NF_TWO_OTHER, NF_TWO_NEXT_FIRST, NF_TWO_NEXT_OTHER };
 
 enum {
-    NF_PIECE = 512,        /* characters that are tagged at once */
-    NF_FEATURES_CHAR = 6,  /* at most, of one character */
-    NF_FEATURES_WORD = 16, /* at most, of one word */
-    NF_FEATURES_EACH = NF_FEATURES_CHAR + NF_FEATURES_WORD
+    NF_PIECE = 512, /* characters that are tagged at once */
+    NF_EDGE = 2     /* characters and words that are made up beyond each end of a piece */
 };
 
 /* Words [first, last) of a text, which lie side by side, as one piece. */
@@ -62,73 +53,41 @@ typedef struct {
     nf_span span; /* of these words: at most NF_PIECE */
 } nf_piece;
 
-/* Workspace and result. */
+/* A word as features see it. */
 typedef struct {
-    nf_feature *list; /* [longest * NF_FEATURES_EACH] */
-    uint32_t len;
-    struct nf_word_view *views; /* [longest + 4] */
-    uint32_t *symbols;          /* [longest + 8] */
-} nf_features;
+    uint64_t key;
+    uint8_t tag;     /* part of speech */
+    uint8_t size;    /* length, cut at 4 */
+    uint8_t cluster; /* 0: none */
+    uint8_t head;    /* ends organisations: its number; 0: does not */
+    uint8_t ahead;   /* the word so many words on does, and no mark is between; 0: none */
+    uint8_t names;   /* flags of the list of names that holds the words here, */
+    uint8_t place;   /* and where in the name this word stands: single, first, inner, last */
+    uint8_t breaks;  /* a mark that no name leaps over */
+} nf_word_view;
 
-/* For pieces of up to `longest` characters, at most NF_PIECE. */
-newsfacts_status newsfacts__features_init(nf_arena *arena, uint32_t longest, nf_features *out);
-
-void newsfacts__features_read(const nf_model *model, const nf_piece *piece, nf_features *out);
-
-/* The places that a slot speaks for, from the begin of the piece; may leave it. */
+/* What features are made of: arrays from the first word and character of a piece on,
+ * with NF_EDGE elements before and behind them. */
 typedef struct {
-    int32_t begin, end;
-} nf_feature_range;
+    const nf_model *model;
+    nf_word_view *words;
+    uint32_t *symbols;
+    uint8_t *types;
+} nf_view;
 
-static inline nf_feature_range nf_range_make(int32_t begin, int32_t end)
-{
-    nf_feature_range p = {begin, end};
-    return p;
-}
+/* For pieces of up to `chars` characters and `words` words. */
+newsfacts_status newsfacts__view_init(nf_arena *arena, const nf_model *model, uint32_t chars,
+                                      uint32_t words, nf_view *out);
 
-/* Slots of a word for itself: single, first, inner, last. */
-static inline nf_feature_range nf_own_places(const nf_feature *f, uint32_t slot)
-{
-    int32_t begin = f->at, end = begin + f->own;
-    bool single = f->own == 1;
-    if ((slot == 0) != single) return nf_range_make(0, 0);
-    if (slot == 1) return nf_range_make(begin, begin + 1);
-    if (slot == 2) return nf_range_make(begin + 1, end - 1);
-    return nf_range_make(end - 1, end);
-}
+void newsfacts__view_read(nf_view *view, const nf_piece *piece);
 
-static inline nf_feature_range nf_neighbour_places(const nf_feature *f, uint32_t slot)
-{
-    int32_t begin = f->at, end = begin + f->own;
-    switch (slot) {
-    case 4: return f->before ? nf_range_make(begin - 1, begin) : nf_range_make(0, 0);
-    case 5: return f->before ? nf_range_make(begin - f->before, begin - 1) : nf_range_make(0, 0);
-    case 6: return f->after ? nf_range_make(end, end + 1) : nf_range_make(0, 0);
-    default: return f->after ? nf_range_make(end + 1, end + f->after) : nf_range_make(0, 0);
-    }
-}
+/* The keys of characters [begin, end) of the piece. */
+void newsfacts__char_keys(const nf_view *view, uint32_t begin, uint32_t end,
+                          uint64_t (*out)[NF_CHAR_KEYS]);
 
-static inline nf_feature_range nf_two_places(const nf_feature *f, uint32_t slot)
-{
-    int32_t begin = f->at, end = begin + f->own;
-    if (slot == 0) return nf_range_make(end - 1, end);
-    if (slot == 1) return nf_range_make(begin, end - 1);
-    return nf_neighbour_places(f, slot + 4);
-}
-
-static inline nf_feature_range nf_feature_places(const nf_feature *f, uint32_t slot)
-{
-    int32_t at = f->at + (int32_t)slot;
-    switch (f->shape) {
-    case NF_SHAPE_ONE: return nf_range_make(at - 2, at - 1);
-    case NF_SHAPE_PAIR: return nf_range_make(at - 1, at);
-    case NF_SHAPE_THREE: case NF_SHAPE_HERE: return nf_range_make(at, at + 1);
-    case NF_SHAPE_WORDS: return nf_two_places(f, slot);
-    default: return slot < 4 ? nf_own_places(f, slot) : nf_neighbour_places(f, slot);
-    }
-}
-
-uint32_t newsfacts__shape_slots(uint32_t shape);
+/* The keys of a word of the piece, 0 for none, and the family of each; how many. */
+uint32_t newsfacts__word_keys(const nf_view *view, uint32_t word,
+                              uint64_t out[NF_WORD_KEYS_MOST], uint8_t family[NF_WORD_KEYS_MOST]);
 
 /* Hash of a word, for the makers of the word tables of a model. */
 uint64_t newsfacts__word_key(const nf_text *text, nf_span word);

@@ -24,29 +24,32 @@ static const void *one_of(const nf_blob *blob, enum nf_model_section id, size_t 
 /* False: a section is missing or does not go with the others. */
 static bool find_sections(const nf_blob *blob, nf_model *out)
 {
-    size_t bases = 0, rows = 0;
+    nf_weights *w = &out->weights;
+    size_t pilots = 0, slots = 0, rows = 0, starts = 0;
     out->info = one_of(blob, NF_MODEL_INFO, sizeof *out->info);
     out->scores = one_of(blob, NF_MODEL_SCORES, sizeof *out->scores);
-    out->features = keys_section(blob, NF_MODEL_FEATURES);
     out->clusters = keys_section(blob, NF_MODEL_CLUSTERS);
     out->heads = keys_section(blob, NF_MODEL_HEADS);
     out->names = keys_section(blob, NF_MODEL_NAMES);
-    out->bases = newsfacts__blob_section(blob, NF_MODEL_BASES, sizeof *out->bases, &bases);
-    out->rows = newsfacts__blob_section(blob, NF_MODEL_ROWS, NF_MODEL_WEIGHTS, &rows);
-    if (!out->info || !out->scores || !out->features.len || !out->rows || !rows) return false;
-    out->rows_len = (uint32_t)rows - 1;
-    return bases == out->features.len;
+    out->starts.bits =
+        newsfacts__blob_section(blob, NF_MODEL_STARTS, sizeof *out->starts.bits, &starts);
+    out->starts.len = (uint32_t)starts;
+    w->pilots = newsfacts__blob_section(blob, NF_MODEL_PILOTS, sizeof *w->pilots, &pilots);
+    w->slots = newsfacts__blob_section(blob, NF_MODEL_SLOTS, sizeof *w->slots, &slots);
+    w->rows = newsfacts__blob_section(blob, NF_MODEL_ROWS, NF_MODEL_WEIGHTS, &rows);
+    if (!out->info || !out->scores || !pilots || !slots || rows <= NF_MODEL_BLOCK) return false;
+    if (out->names.len && !starts) return false;
+    w->pilots_len = (uint32_t)pilots;
+    w->slots_len = (uint32_t)slots;
+    w->rows_len = (uint32_t)rows - 1;
+    return true;
 }
 
-/* Every row that a key names is there, so reading needs no checks. */
-static bool rows_inside(const nf_model *m)
+/* Every block that a slot names is there, so reading needs no checks. */
+static bool blocks_inside(const nf_weights *w)
 {
-    for (uint32_t i = 0; i < m->features.len; i++) {
-        uint64_t end = m->bases[i];
-        for (uint32_t k = 0; k < NF_MODEL_BUCKET; k++)
-            for (unsigned mask = m->features.buckets[i].value[k]; mask; mask &= mask - 1) end++;
-        if (end > m->rows_len) return false;
-    }
+    for (uint32_t i = 0; i < w->slots_len; i++)
+        if (w->slots[i].at > (w->rows_len - NF_MODEL_BLOCK) * NF_MODEL_WEIGHTS) return false;
     return true;
 }
 
@@ -70,7 +73,7 @@ newsfacts_status newsfacts__model_open(const void *data, size_t size, enum nf_bl
     if (!find_sections(&blob, out))
         return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, 0,
                                "tagger model: a section is missing");
-    if (trust == NF_BLOB_VERIFY && !(rows_inside(out) && scores_bounded(out->scores)))
+    if (trust == NF_BLOB_VERIFY && !(blocks_inside(&out->weights) && scores_bounded(out->scores)))
         return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, 0,
                                "tagger model: weights are out of bounds");
     return NEWSFACTS_OK;

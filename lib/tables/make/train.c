@@ -177,7 +177,7 @@ static nf_model words_of(const arguments *a, const articles *all)
     memset(&words, 0, sizeof words);
     if (heads) words.heads = words_heads(all, heads);
     if (number_of(a, "clusters", 250) > 0) words.clusters = clusters_of(a, all);
-    if (lists_len) words.names = words_names(lists, lists_len);
+    if (lists_len) words_names(lists, lists_len, &words);
     return words;
 }
 

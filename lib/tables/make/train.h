@@ -104,10 +104,21 @@ typedef struct {
  * dropped. *who (NULL allowed): the pair in each slot of each bucket. */
 nf_keys keys_pack(const key_value *pairs, size_t len, double load, uint32_t **who);
 
+/* The perfect hash of lexical/weights.h. */
+typedef struct {
+    uint16_t *pilots;
+    nf_weight_slot *slots;
+    uint32_t pilots_len, slots_len;
+} weight_keys;
+
+/* rows[i] is the first row of keys[i]; no key comes twice. */
+weight_keys weights_pack(const uint64_t *keys, const uint32_t *rows, uint32_t len);
+
 /* Tables of words that features look at, learnt from the articles. */
 nf_keys words_heads(const articles *all, unsigned one_in); /* that do so once in `one_in` */
 nf_keys words_clusters(const articles *all, unsigned clusters, unsigned rounds);
-nf_keys words_names(const char *const *lists, size_t lists_len);
+/* Each list as FLAG:PATH. Fills names and starts of the model. */
+void words_names(const char *const *lists, size_t lists_len, nf_model *out);
 
 /* ---------------------------------------------------------- train_data.c */
 
@@ -130,7 +141,8 @@ typedef struct {
     size_t chars, chars_cap, list_len, list_cap;
     uint32_t features;    /* numbers are below this; 0 is none */
     uint64_t *keys;       /* [features] */
-    uint8_t *slots;       /* [features] */
+    uint8_t *slots;       /* [features] row of the key's block */
+    uint8_t *families;    /* [features] nf_family */
     uint32_t *counts;     /* [features] in training */
     uint64_t without;     /* bit of every nf_family that is left out */
 } samples;

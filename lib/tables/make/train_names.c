@@ -23,27 +23,35 @@ static void take_name(const char *line, size_t size, output *out)
     out_bytes(out, "\n", 1);
 }
 
-static void add_names(key_map *map, const output *names, uint8_t flag)
+/* Names by the key of their words, and the keys that their first words make. */
+typedef struct {
+    key_map all, starts;
+} name_list;
+
+static void add_names(name_list *list, const output *names, uint8_t flag)
 {
     const uint32_t least = flag >= LOOSE ? 2 : 1;
     reading r;
     reading_begin(&r, names->data, names->size);
     for (uint32_t i = 0; i < r.sentencing.sentences.len; i++) {
         nf_span span = r.sentencing.sentences.data[i].span;
-        uint64_t key = 0;
+        uint64_t key = 0, start = 0;
         uint32_t words = 0;
         for (uint32_t w = r.lexical.word_at[span.begin];
              w < r.lexical.words.len && r.lexical.words.data[w].begin < span.end; w++, words++) {
             const nf_word *word = &r.lexical.words.data[w];
             key = newsfacts__words_key(
                 key, newsfacts__word_key(&r.text, nf_span_make(word->begin, word->begin + word->len)));
+            if (words < 2) start = key;
         }
-        if (words >= least && words <= WORDS_OF_NAME) *key_map_at(map, key) |= flag;
+        if (words < least || words > WORDS_OF_NAME) continue;
+        *key_map_at(&list->all, key) |= flag;
+        *key_map_at(&list->starts, start) = 1;
     }
     reading_end(&r);
 }
 
-static void read_list(key_map *map, const char *path, uint8_t flag)
+static void read_list(name_list *list, const char *path, uint8_t flag)
 {
     FILE *f = fopen(path, "rb");
     if (!f) stop_at(path, 0, "cannot be read");
@@ -51,7 +59,7 @@ static void read_list(key_map *map, const char *path, uint8_t flag)
     char line[4096];
     while (fgets(line, sizeof line, f)) take_name(line, strlen(line), names);
     fclose(f);
-    if (names->size) add_names(map, names, flag);
+    if (names->size) add_names(list, names, flag);
 }
 
 static int by_key(const void *a, const void *b)
@@ -60,20 +68,39 @@ static int by_key(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Each list as FLAG:PATH. */
-nf_keys words_names(const char *const *lists, size_t lists_len)
+static nf_keys pack_names(const key_map *map)
 {
-    key_map map = {0};
-    for (size_t i = 0; i < lists_len; i++)
-        read_list(&map, strchr(lists[i], ':') + 1, (uint8_t)atoi(lists[i]));
-    key_value *pairs = grab(map.len, sizeof *pairs);
+    key_value *pairs = grab(map->len, sizeof *pairs);
     size_t len = 0;
-    for (size_t i = 0; i < map.slots; i++) {
-        if (!map.keys[i]) continue;
-        pairs[len].key = map.keys[i];
-        pairs[len++].value = (uint8_t)map.values[i];
+    for (size_t i = 0; i < map->slots; i++) {
+        if (!map->keys[i]) continue;
+        pairs[len].key = map->keys[i];
+        pairs[len++].value = (uint8_t)map->values[i];
     }
     qsort(pairs, len, sizeof *pairs, by_key);
     fprintf(stderr, "%lu listed names\n", (unsigned long)len);
     return keys_pack(pairs, len, 0.88, NULL);
+}
+
+static nf_filter pack_starts(const key_map *map)
+{
+    enum { BITS = 5 }; /* a key: one stranger in six is taken for one */
+    nf_filter filter;
+    filter.len = (uint32_t)(map->len * BITS / 64 + 1);
+    uint64_t *bits = grab(filter.len, sizeof *bits);
+    for (size_t i = 0; i < map->slots; i++) {
+        uint32_t bit = nf_filter_bit(map->keys[i], filter.len);
+        if (map->keys[i]) bits[bit / 64] |= UINT64_C(1) << bit % 64;
+    }
+    filter.bits = bits;
+    return filter;
+}
+
+void words_names(const char *const *lists, size_t lists_len, nf_model *out)
+{
+    name_list list = {{0}, {0}};
+    for (size_t i = 0; i < lists_len; i++)
+        read_list(&list, strchr(lists[i], ':') + 1, (uint8_t)atoi(lists[i]));
+    out->names = pack_names(&list.all);
+    out->starts = pack_starts(&list.starts);
 }

@@ -1,14 +1,13 @@
 /* train_pack.c: weights become whole numbers in a blob. */
 #include "train.h"
 
+#include "lexical/lanes.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Lanes, as lexical/lanes.h has them: the labels but O, then O. */
-enum { LANE_O = NF_MODEL_WEIGHTS };
-
-/* Weights against O, in lanes. */
+/* Weights against O, by label but O. */
 static void against_o(const float *w, float *out)
 {
     for (int l = 0; l < NF_MODEL_WEIGHTS; l++) out[l] = w[l + 1] - w[NF_LABEL_O];
@@ -128,7 +127,8 @@ static int whole(float x, int low, int high)
 
 static int lane_of(int label)
 {
-    return label == NF_LABEL_O ? LANE_O : label - 1;
+    if (label == NF_LABEL_O) return NF_LANE_O;
+    return nf_lane((label - 1) / 4, (enum nf_label)((label - 1) % 4 + 1));
 }
 
 static nf_model_scores whole_scores(const folded *f, float scale)
@@ -151,21 +151,14 @@ static nf_model_scores whole_scores(const folded *f, float scale)
 
 typedef struct {
     uint64_t key;
-    uint32_t feature[8]; /* by slot, 0 none */
-    double worth;
+    uint32_t feature[NF_MODEL_BLOCK]; /* by slot, 0 none */
+    uint8_t family;
 } grouped;
 
 static int by_key(const void *a, const void *b)
 {
     const grouped *x = a, *y = b;
     return x->key < y->key ? -1 : x->key > y->key;
-}
-
-static int by_group_worth(const void *a, const void *b)
-{
-    const grouped *x = a, *y = b;
-    if (x->worth != y->worth) return x->worth < y->worth ? 1 : -1;
-    return by_key(a, b);
 }
 
 /* Rows that would be all zeros are not worth a place. */
@@ -185,65 +178,83 @@ static grouped *group(const folded *f, const samples *s, float scale, size_t *le
     for (uint32_t i = 1; i < s->features; i++) {
         if (is_nothing(f->w[i], scale)) continue;
         all[n].key = s->keys[i];
-        all[n].feature[s->slots[i]] = i;
-        all[n++].worth = range(f->w[i]);
+        all[n].family = s->families[i];
+        all[n++].feature[s->slots[i]] = i;
     }
     qsort(all, n, sizeof *all, by_key);
     *len = 0;
     for (size_t i = 0; i < n; i++) {
         if (*len && all[*len - 1].key == all[i].key) {
-            for (int k = 0; k < 8; k++)
+            for (int k = 0; k < NF_MODEL_BLOCK; k++)
                 if (all[i].feature[k]) all[*len - 1].feature[k] = all[i].feature[k];
-            all[*len - 1].worth += all[i].worth;
         } else {
             all[(*len)++] = all[i];
         }
     }
-    qsort(all, *len, sizeof *all, by_group_worth);
+    return all;
+}
+
+/* The rows of a block that readers may ask for: all that a family has, but the word
+ * itself where its length is part of the key. */
+typedef struct {
+    uint32_t first, end;
+} slots_used;
+
+static slots_used slots_of(const grouped *g)
+{
+    static const slots_used single = {NF_OWN_SINGLE, NF_OWN_SINGLE + 1}, longer = {0, NF_OWN_SINGLE};
+    slots_used all = {0, 4};
+    switch (g->family) {
+    case NF_CHAR_ONE: all.end = 5; break;
+    case NF_CHAR_THREE: all.end = 3; break;
+    case NF_CHAR_SKIP: case NF_CHAR_TYPES: all.end = 1; break;
+    case NF_WORD: case NF_CLUSTER: all.end = NF_MODEL_BLOCK; break;
+    case NF_TAG_BEFORE: case NF_TAG_AFTER: case NF_TAG_AROUND: case NF_TAG_TWO_BEFORE:
+    case NF_HEAD_TAG: case NF_NAME_TAG: return g->feature[NF_OWN_SINGLE] ? single : longer;
+    default: break;
+    }
     return all;
 }
 
 typedef struct {
-    nf_keys keys;
-    uint32_t *bases;
-    int8_t *rows;
+    weight_keys keys;
+    uint8_t *rows;
     uint32_t rows_len;
 } packed;
 
-static void pack_rows(packed *p, const grouped *one, const folded *f, float scale)
+/* A row of zeros, then the weights of a feature if there is one. */
+static void pack_row(packed *p, const folded *f, uint32_t feature, float scale)
 {
-    for (int k = 0; k < 8; k++) {
-        if (!one->feature[k]) continue;
-        float out[NF_MODEL_WEIGHTS];
-        against_o(f->w[one->feature[k]], out);
-        for (int l = 0; l < NF_MODEL_WEIGHTS; l++)
-            p->rows[(size_t)p->rows_len * NF_MODEL_WEIGHTS + (size_t)l] =
-                (int8_t)whole(out[l] / scale, -127, 127);
-        p->rows_len++;
+    uint8_t *to = p->rows + (size_t)p->rows_len++ * NF_MODEL_WEIGHTS;
+    float out[NF_MODEL_WEIGHTS] = {0};
+    if (feature) against_o(f->w[feature], out);
+    for (int l = 0; l < NF_MODEL_WEIGHTS; l++) {
+        int lane = lane_of(l + 1), weight = whole(out[l] / scale, -127, 127);
+        if (lane < NF_LANE_UPPER) to[2 * lane] = (uint8_t)(weight + 128);
+        else to[2 * (lane - NF_LANE_UPPER) + 1] = (uint8_t)weight;
     }
 }
 
 static packed pack_features(const folded *f, const samples *s, float scale)
 {
     size_t len;
-    uint32_t *who;
     packed p;
     grouped *all = group(f, s, scale, &len);
-    key_value *pairs = grab(len, sizeof *pairs);
-    for (size_t i = 0; i < len; i++) {
-        pairs[i].key = all[i].key;
-        for (int k = 0; k < 8; k++) pairs[i].value |= (uint8_t)((all[i].feature[k] != 0) << k);
-    }
-    p.keys = keys_pack(pairs, len, 0.85, &who);
-    p.bases = grab(p.keys.len, sizeof *p.bases);
-    p.rows = grab((size_t)s->features + 1, NF_MODEL_WEIGHTS);
+    uint64_t *keys = grab(len, sizeof *keys);
+    uint32_t *firsts = grab(len, sizeof *firsts);
+    p.rows = grab(len * NF_MODEL_BLOCK + 2 * NF_MODEL_BLOCK, NF_MODEL_WEIGHTS);
     p.rows_len = 0;
-    for (uint32_t b = 0; b < p.keys.len; b++) {
-        p.bases[b] = p.rows_len;
-        for (uint32_t k = 0; k < NF_MODEL_BUCKET && p.keys.buckets[b].value[k]; k++)
-            pack_rows(&p, &all[who[b * NF_MODEL_BUCKET + k]], f, scale);
+    while (p.rows_len < NF_MODEL_BLOCK) pack_row(&p, f, 0, scale);
+    for (size_t i = 0; i < len; i++) {
+        slots_used used = slots_of(&all[i]);
+        keys[i] = all[i].key;
+        firsts[i] = p.rows_len - used.first;
+        for (uint32_t k = used.first; k < used.end; k++) pack_row(&p, f, all[i].feature[k], scale);
     }
-    free(pairs);
+    for (int k = 0; k < NF_MODEL_BLOCK; k++) pack_row(&p, f, 0, scale);
+    p.keys = weights_pack(keys, firsts, (uint32_t)len);
+    free(keys);
+    free(firsts);
     free(all);
     fprintf(stderr, "%lu keys, %u rows\n", (unsigned long)len, p.rows_len);
     return p;
@@ -259,12 +270,13 @@ void pack_model(output *o, const folded *f, const samples *s, const nf_model *wo
     const part parts[] = {
         {NF_MODEL_INFO, sizeof info, &info, 1},
         {NF_MODEL_SCORES, sizeof scores, &scores, 1},
-        {NF_MODEL_FEATURES, sizeof(nf_key_bucket), p.keys.buckets, p.keys.len},
-        {NF_MODEL_BASES, sizeof *p.bases, p.bases, p.keys.len},
+        {NF_MODEL_PILOTS, sizeof *p.keys.pilots, p.keys.pilots, p.keys.pilots_len},
+        {NF_MODEL_SLOTS, sizeof *p.keys.slots, p.keys.slots, p.keys.slots_len},
         {NF_MODEL_ROWS, NF_MODEL_WEIGHTS, p.rows, (uint64_t)p.rows_len + 1},
         {NF_MODEL_CLUSTERS, sizeof(nf_key_bucket), words->clusters.buckets, words->clusters.len},
         {NF_MODEL_HEADS, sizeof(nf_key_bucket), words->heads.buckets, words->heads.len},
         {NF_MODEL_NAMES, sizeof(nf_key_bucket), words->names.buckets, words->names.len},
+        {NF_MODEL_STARTS, sizeof *words->starts.bits, words->starts.bits, words->starts.len},
     };
     put_blob(o, parts, sizeof parts / sizeof *parts);
 }

@@ -129,6 +129,48 @@ static void damaged_models_are_refused(void **state)
     assert_int_equal(open_model(&error), NEWSFACTS_OK);
 }
 
+/* Bytes of a section of the model; *size is set. */
+static unsigned char *section(uint32_t id, size_t *size)
+{
+    nf_blob_header header;
+    memcpy(&header, shared.bytes, sizeof header);
+    for (uint32_t i = 0; i < header.sections_len; i++) {
+        nf_blob_section s;
+        memcpy(&s, shared.bytes + sizeof header + i * sizeof s, sizeof s);
+        *size = (size_t)(s.element_size * s.count);
+        if (s.id == id) return shared.bytes + s.offset;
+    }
+    fail();
+    return NULL;
+}
+
+static void seal_model(void)
+{
+    nf_blob_header header;
+    memcpy(&header, shared.bytes, sizeof header);
+    header.crc = newsfacts__crc32(0, shared.bytes + sizeof header, shared.size - sizeof header);
+    memcpy(shared.bytes, &header, sizeof header);
+}
+
+/* A model that is whole by its checksum, but asks for weights that are not there. */
+static void weights_outside_the_model_are_refused(void **state)
+{
+    (void)state;
+    newsfacts_error error;
+    size_t size = 0;
+    nf_weight_slot *slots = (nf_weight_slot *)(void *)section(NF_MODEL_SLOTS, &size);
+    nf_weight_slot *last = slots + size / sizeof *slots - 1;
+    const uint32_t at = last->at;
+    section(NF_MODEL_ROWS, &size);
+    last->at = (uint32_t)size - NF_MODEL_BLOCK * NF_MODEL_WEIGHTS;
+    seal_model();
+    assert_int_equal(open_model(&error), NEWSFACTS_E_ARGUMENT);
+    assert_non_null(strstr(error.message, "out of bounds"));
+    last->at = at;
+    seal_model();
+    assert_int_equal(open_model(&error), NEWSFACTS_OK);
+}
+
 static void budgets_end_the_work(void **state)
 {
     (void)state;
@@ -152,6 +194,7 @@ int main(void)
         cmocka_unit_test(long_sentences_are_read_in_pieces),
         cmocka_unit_test(words_without_end_are_passed_over),
         cmocka_unit_test(damaged_models_are_refused),
+        cmocka_unit_test(weights_outside_the_model_are_refused),
         cmocka_unit_test(budgets_end_the_work),
     };
     return cmocka_run_group_tests(tests, read_model, free_model);
