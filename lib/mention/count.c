@@ -110,6 +110,18 @@ static void settle_level(const nf_count_scan *scan, nf_reading *r)
     r->unit.code = "";
 }
 
+/* 两方势力, 一方: parties; 3万方: cubic metres. */
+static void settle_party(const nf_count_scan *scan, nf_reading *r)
+{
+    bool party = nf_span_len(r->unit.span) == 1
+                 && nf_count_char(scan, r->unit.span.begin) == 0x65b9 /* 方 */
+                 && r->quantity.form == NF_NUMERAL_HAN && nf_span_len(r->quantity.span) == 1
+                 && !(r->quantity.flags & NF_NUMERAL_MULTIPLIER);
+    if (!party) return;
+    r->unit.kind = NEWSFACTS_UNIT_CLASSIFIER;
+    r->unit.code = "";
+}
+
 /* 两万块: 块 counts money where nothing follows that it could count. */
 static void settle_yuan(const nf_count_scan *scan, nf_reading *r)
 {
@@ -159,6 +171,7 @@ static bool read_measured(nf_count_scan *scan, nf_reading *r)
     newsfacts__count_join(scan, r);
     settle_degree(scan, r);
     settle_level(scan, r);
+    settle_party(scan, r);
     settle_yuan(scan, r);
     newsfacts__count_hedge(scan, r);
     newsfacts__count_hedge_far(scan, r);

@@ -111,6 +111,31 @@ static bool joint_holds(const nf_count_scan *scan, uint32_t joint_at, uint32_t e
     return nf_count_char(scan, end) == 0x4e4b && nf_count_char(scan, end + 1) == 0x95f4; /* 之间 */
 }
 
+static bool is_tenths(const nf_count_scan *scan, const nf_unit *unit)
+{
+    return unit->kind == NEWSFACTS_UNIT_PERCENT
+           && nf_count_char(scan, unit->span.begin) == 0x6210; /* 成 */
+}
+
+static void raise(nf_quantity *q, int64_t more)
+{
+    q->low = newsfacts__decimal(q->low.coefficient, q->low.exponent + 1);
+    newsfacts__decimal_add(q->low, newsfacts__decimal(more, 0), &q->low);
+    q->high = q->low;
+}
+
+/* 一至二成, 一成至一成半: both sides are percent then. Returns how long 半 is. */
+static uint32_t tenths_of_range(const nf_count_scan *scan, const nf_reading *reading,
+                                const nf_unit *unit, nf_quantity *first, nf_quantity *second)
+{
+    if (!is_tenths(scan, unit)) return 0;
+    bool half = nf_count_char(scan, unit->span.end) == 0x534a /* 半 */
+                && !nf_count_splits_word(scan, unit->span.end + 1);
+    raise(second, half ? 5 : 0);
+    if (nf_span_empty(reading->unit.span)) raise(first, 0);
+    return half;
+}
+
 static bool join_range(const nf_count_scan *scan, nf_reading *reading)
 {
     uint32_t at = reading->count.span.end, joint = joint_len(scan, at);
@@ -124,6 +149,7 @@ static bool join_range(const nf_count_scan *scan, nf_reading *reading)
         return false;
     if (nf_span_empty(reading->unit.span)) borrow(scan, &second, &first);
     order_below_zero(scan, &first, &second);
+    uint32_t half = tenths_of_range(scan, reading, &unit, &first, &second);
     if (newsfacts__decimal_compare(first.low, second.high) >= 0) return false;
     /* 010-12345 and 2-1 without unit are codes and scores. */
     bool bare = nf_span_empty(unit.span) && !reading->quantity.percent;
@@ -131,6 +157,7 @@ static bool join_range(const nf_count_scan *scan, nf_reading *reading)
     if (bare && is_dash(scan, at) && joint_len(scan, second.span.end)) return false;
     reading->quantity.low = first.low;
     accept_range(reading, &second, &unit);
+    reading->count.span.end += half;
     return true;
 }
 

@@ -21,6 +21,7 @@ typedef struct {
     nf_context context;
     nf_times *out;
     uint32_t dateline; /* where its date begins; NF_NONE: it has none */
+    nf_phrase repeated; /* the last set, for 每年4月和9月 */
 } walker;
 
 /* ------------------------------------------------------------------ one phrase */
@@ -141,6 +142,35 @@ static uint32_t next_numeral(walker *w, uint32_t at)
                ? scan->numbering->all.data[scan->numeral].span.begin : scan->end;
 }
 
+/* 、 和 与 及 或 between two times. */
+static bool joins(const nf_scan *scan, uint32_t at)
+{
+    switch (nf_scan_char(scan, at)) {
+    case 0x548c:
+    case 0x4e0e:
+    case 0x53ca:
+    case 0x6216: return true; /* 和与及或 */
+    default: return at < scan->end && nf_class_at(scan->text, at) == NF_CLASS_PAUSE;
+    }
+}
+
+/* 每年4月和9月, 每周一、周四: a point that goes on the list of a set is one too. */
+static void go_on_set(walker *w, nf_phrase *p)
+{
+    nf_phrase *last = &w->repeated;
+    uint32_t gives = last->from.gives;
+    bool lists = last->set && p->span.begin == last->span.end + 1
+                 && last->span.begin >= w->scan.begin && joins(&w->scan, last->span.end);
+    if (lists && gives && p->kind != NF_PHRASE_SET && p->from.gives == gives && !p->from.offset) {
+        p->kind = NF_PHRASE_SET;
+        p->set = last->set;
+    }
+    if (p->kind == NF_PHRASE_SET)
+        *last = *p;
+    else
+        last->set = NULL;
+}
+
 static newsfacts_status walk(walker *w)
 {
     nf_scan *scan = &w->scan;
@@ -160,6 +190,7 @@ static newsfacts_status walk(walker *w)
         phrase.dateline = at == w->dateline;
         at = phrase.span.end;
         if (!stands_alone(scan, &phrase)) continue;
+        go_on_set(w, &phrase);
         newsfacts_status status = add(w, &phrase);
         if (status) return status;
     }

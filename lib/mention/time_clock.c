@@ -53,7 +53,7 @@ uint32_t newsfacts__point_hour(nf_reader *r, const nf_numbers *n, uint32_t at)
             return at;
     } else if (!hour_value(&n->first, &first) || (n->two && !hour_value(&n->second, &second)))
         return at;
-    if (!p->gives && !r->like && !n->two
+    if (!p->gives && !p->zoned && !r->like && !n->two
         && !(n->unit == C_DIAN ? bare_points(r->scan, n, at) : bare_hours(r->scan, n)))
         return at;
     if (second && (second <= first || second > 24)) return at;

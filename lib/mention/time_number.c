@@ -60,8 +60,9 @@ static bool two_digit_year(const nf_scan *scan, const nf_numbers *n, int32_t *ye
         return m >= 1 && m <= 12 && nf_scan_char(scan, month.span.end) == C_YUE;
     uint32_t c = nf_scan_char(scan, next);
     if (c == C_DIER) return true; /* 20年第52周 */
-    return *year >= 50 && (c == C_CHU || c == C_DI || c == C_MO
-                           || (c == C_QIAN && nf_scan_char(scan, next + 1) == 0x540e));
+    bool edge = c == C_CHU || c == C_DI || c == C_MO;
+    if (edge && newsfacts__scan_alone(scan, next, next + 1)) return true; /* 13年底, not 10年初心 */
+    return *year >= 50 && c == C_QIAN && nf_scan_char(scan, next + 1) == 0x540e;
 }
 
 static void put_year(nf_point *p, int32_t year, bool is_short)

@@ -122,6 +122,7 @@ typedef struct {
     bool weak;           /* a part of the day that is no time alone: 夜间, 午间 */
     bool compared;       /* 比上年: counts from the year or month that the text speaks of */
     bool bracketed;      /* a bracket confirmed it: 今天（5月22日） */
+    bool zoned;          /* 当地时间 stands before it */
 } nf_point;
 
 /* Reads a point that begins at `at`. `like`: a point before it whose reading it

@@ -302,12 +302,18 @@ static uint32_t read_set(const nf_scan *scan, uint32_t at, nf_phrase *p)
     p->set = row->code;
     uint32_t c = nf_scan_char(scan, end);
     bool week = !strcmp(row->code, "P1W");
-    if (week && is_weekday(c) && !counts_times(nf_scan_char(scan, end + 1))) end++;
+    if (week && is_weekday(c) && !counts_times(nf_scan_char(scan, end + 1))) {
+        p->from.gives = NF_GIVES_WEEKDAY;
+        end++;
+    }
+    nf_point weekday = p->from;
     const nf_point repeated = {0}; /* 8点 after 每天 is an hour */
     uint32_t next = newsfacts__point_read(scan, end, &repeated, &p->from, &p->to);
     const uint32_t coarse = NF_GIVES_YEAR | NF_GIVES_VAGUE | NF_GIVES_CENTURY | NF_GIVES_DECADE;
     if (next > end && !(p->from.gives & coarse) && !p->from.offset)
         end = p->to.gives ? next : read_range(scan, next, p);
+    else
+        p->from = weekday;
     p->kind = NF_PHRASE_SET;
     return end;
 }
@@ -385,7 +391,7 @@ static bool hedged(const nf_scan *scan, uint32_t at, nf_phrase *p)
     uint32_t end = newsfacts__length_read(scan, start, &p->length);
     if (end > start) {
         end = read_length(scan, start, p);
-        p->qualifier = row->qualifier;
+        if (p->length.qualifier != NEWSFACTS_VAGUE) p->qualifier = row->qualifier; /* 近几年 */
         p->span.end = end;
         return true;
     }
@@ -411,6 +417,20 @@ static bool name(const nf_scan *scan, uint32_t at, nf_phrase *p)
     return true;
 }
 
+/* 今明两天: days side by side. */
+static uint32_t read_days(const nf_scan *scan, uint32_t at, nf_phrase *p)
+{
+    uint32_t end;
+    const nf_time_words_row *row = word_at(scan, at, &end);
+    if (!row || row->kind != NF_TIME_WORDS_KIND_DAYS) return at;
+    p->kind = NF_PHRASE_RANGE;
+    p->from.gives = p->from.offset = NF_GIVES_DAY;
+    p->from.day = row->value;
+    p->to = p->from;
+    p->to.day += row->code[0] - '1';
+    return end;
+}
+
 /* What only words of the tables begin. */
 static uint32_t read_worded(const nf_scan *scan, uint32_t at, nf_phrase *out)
 {
@@ -423,6 +443,7 @@ static uint32_t read_worded(const nf_scan *scan, uint32_t at, nf_phrase *out)
     uint32_t end = read_led_length(scan, at, out);
     if (end == at) end = read_set(scan, at, out);
     if (end == at) end = read_every(scan, at, out);
+    if (end == at) end = read_days(scan, at, out);
     return end;
 }
 

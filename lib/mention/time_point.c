@@ -153,7 +153,7 @@ static bool other_word(nf_point *p, const nf_time_words_row *row)
         if (p->gives != NF_GIVES_YEAR && p->gives != NF_GIVES_MONTH) return false;
         p->gives |= NF_GIVES_SAME_PERIOD;
         return true;
-    case NF_TIME_WORDS_KIND_ZONE: return !p->gives;
+    case NF_TIME_WORDS_KIND_ZONE: p->zoned = true; return !p->gives;
     case NF_TIME_WORDS_KIND_SOLAR: return !p->gives;
     default: return false;
     }

@@ -122,6 +122,7 @@ void newsfacts__resolve_part(nf_resolver *r, const nf_point *p, nf_moment *m)
         newsfacts__resolve_by_reference(r);
     int32_t year = text ? said->year : r->context->reference.year;
     int32_t month = text ? said->number * 3 : r->context->reference.month;
+    m->number = 0;
     if (!year || !month) return;
     newsfacts__add_months(&year, &month, 3 * p->quarter);
     m->year = year;
@@ -214,6 +215,19 @@ void newsfacts__resolve_period(const nf_point *p, nf_moment *m, nf_moment *to)
     to->year = newsfacts__periods[p->row].last;
 }
 
+/* 去年 counts from the day of the article, 上年 from what the text speaks of. Where the
+ * text speaks of last year itself (in January, of the year that has ended), 去年 is the
+ * one before. 0: the article has a day and no year. */
+static int32_t same_year(const nf_resolver *r, const nf_point *p, int32_t said)
+{
+    if (!(p->offset & NF_GIVES_YEAR)) return p->year; /* 2019年同期 */
+    bool by_text = nf_scan_char(r->scan, r->phrase->span.begin) == 0x4e0a; /* 上 */
+    if (by_text || !newsfacts__resolve_reckons(r)) return said + p->year;
+    if (!r->context->reference.year) return 0;
+    int32_t year = r->context->reference.year + p->year;
+    return year == said ? said + p->year : year;
+}
+
 /* 去年同期, 2019年同期: what was spoken of last, in that year. */
 void newsfacts__resolve_same(nf_resolver *r, const nf_point *p, nf_moment *m)
 {
@@ -227,11 +241,12 @@ void newsfacts__resolve_same(nf_resolver *r, const nf_point *p, nf_moment *m)
         m->year = newsfacts__resolve_year(r, p);
         return;
     }
-    newsfacts__resolve_anchor(r, NEWSFACTS_ANCHOR_TIME, c->period_time);
     *m = c->period.from;
     r->when->to = c->period.to;
-    int32_t by = p->offset & NF_GIVES_YEAR ? p->year : p->year - m->year; /* 2019年同期 */
-    m->year += by;
-    if (r->when->to.grain != NF_GRAIN_NONE && r->when->to.year) r->when->to.year += by;
+    int32_t year = same_year(r, p, m->year);
+    if (year) newsfacts__resolve_anchor(r, NEWSFACTS_ANCHOR_TIME, c->period_time);
+    if (r->when->to.grain != NF_GRAIN_NONE && r->when->to.year)
+        r->when->to.year = year ? r->when->to.year + year - m->year : 0;
+    m->year = year;
 }
 

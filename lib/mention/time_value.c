@@ -84,7 +84,7 @@ static void put_of_year(writer *w, const nf_moment *m)
     if (m->grain == NF_GRAIN_SEASON)
         put(w, seasons[m->number]);
     else
-        put_number(w, m->number, 1, true);
+        put_number(w, m->number, 1, m->number > 0);
 }
 
 static void put_moment(writer *w, const nf_moment *m)

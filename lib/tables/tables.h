@@ -589,6 +589,7 @@ enum nf_time_words_kind {
     NF_TIME_WORDS_KIND_BEGINNING,
     NF_TIME_WORDS_KIND_CENTURY,
     NF_TIME_WORDS_KIND_DAY,
+    NF_TIME_WORDS_KIND_DAYS,
     NF_TIME_WORDS_KIND_DECADE_OF_MONTH,
     NF_TIME_WORDS_KIND_DURATION,
     NF_TIME_WORDS_KIND_EDGE_MONTH,
@@ -632,7 +633,7 @@ typedef struct {
     const char *code;
 } nf_time_words_row;
 
-enum { NF_TIME_WORDS_LEN = 122 };
+enum { NF_TIME_WORDS_LEN = 127 };
 extern const nf_time_words_row newsfacts__time_words[];
 
 /* ---- titles.tsv */
@@ -711,6 +712,6 @@ enum { NF_WELL_KNOWN_LEN = 980 };
 extern const nf_well_known_row newsfacts__well_known[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x3a1aa499u
+#define NF_TABLES_STAMP 0xf1c7fbfcu
 
 #endif
