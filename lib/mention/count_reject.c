@@ -96,9 +96,17 @@ bool newsfacts__count_in_title(nf_count_scan *scan, nf_span span, uint32_t *end)
     return true;
 }
 
+/* 万分 is a word (感激万分), 万分之三 a fraction. */
+static bool begins_fraction(const nf_count_scan *scan, const nf_numeral *n)
+{
+    return nf_count_char(scan, n->span.end) == 0x5206     /* 分 */
+           && nf_count_char(scan, n->span.end + 1) == 0x4e4b; /* 之 */
+}
+
 bool newsfacts__count_rejects_number(nf_count_scan *scan, const nf_numeral *numeral, uint32_t *end)
 {
     *end = numeral->span.end;
+    if (begins_fraction(scan, numeral)) return newsfacts__count_in_title(scan, numeral->span, end);
     return newsfacts__count_in_title(scan, numeral->span, end)
            || newsfacts__count_in_phrase(scan, numeral->span, end) || inside_word(scan, numeral)
            || joined_by_marks(scan, numeral->span) || is_name(scan, numeral);

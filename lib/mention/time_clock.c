@@ -14,7 +14,7 @@ static bool bare_points(const nf_scan *scan, const nf_numbers *n, uint32_t at)
                          0x7b2c /* 第 */, 0x8fd9 /* 这 */))
         return false;
     if (n->first.form != NF_NUMERAL_ARABIC && nf_span_len(n->first.span) == 1
-        && n->first.low.coefficient == 1)
+        && n->first.low.coefficient == 1 && n->first.low.exponent == 0)
         return next == C_BAN || next == C_ZHENG || next == C_ZHONG; /* 一点 */
     if (!newsfacts__scan_han(scan, n->end + 1)) return true;
     nf_numeral minutes;
@@ -23,7 +23,7 @@ static bool bare_points(const nf_scan *scan, const nf_numbers *n, uint32_t at)
     if (hedge.row != NF_NONE
         && newsfacts__time_hedges[hedge.row].side == NF_TIME_HEDGES_SIDE_AFTER)
         return true;
-    return NF_ONE_OF(next, C_BAN, C_ZHENG, C_ZHONG, C_DAO, C_ZHI);
+    return NF_ONE_OF(next, C_BAN, C_ZHENG, C_ZHONG, C_DAO, C_ZHI, 0x5f00 /* 开 */);
 }
 
 /* 15时 alone; not 时间, 时代, 时速. */

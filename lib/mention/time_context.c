@@ -88,6 +88,14 @@ static void shift_months(nf_moment *m, int32_t grain, const nf_date *base, int32
     m->month = month;
 }
 
+/* 两个半月前: the month in which the half goes by too. */
+static void half_a_month(nf_moment *m, int32_t day, int32_t direction)
+{
+    nf_civil c = newsfacts__civil_of(newsfacts__day_of(m->year, m->month, day) + 15 * direction);
+    m->year = c.year;
+    m->month = c.month;
+}
+
 static void shift_clock(const nf_context *c, nf_moment *m, int32_t minutes, int32_t grain)
 {
     const nf_date *ref = &c->reference;
@@ -129,6 +137,7 @@ static void shift(const nf_phrase *p, const nf_context *c, nf_decimal amount, nf
                          : unit == NF_LENGTH_QUARTER ? by * 3 : by;
         bool years = unit == NF_LENGTH_YEAR && !half;
         shift_months(m, years ? NF_GRAIN_YEAR : NF_GRAIN_MONTH, ref, months);
+        if (half && unit == NF_LENGTH_MONTH && ref->day) half_a_month(m, ref->day, p->direction);
         return;
     }
     int32_t days = unit == NF_LENGTH_WEEK ? by * 7 : by;

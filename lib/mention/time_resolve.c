@@ -343,6 +343,7 @@ static int32_t hour_of(const nf_resolver *r, const nf_point *p)
     switch (clock) {
     case NF_PARTS_OF_DAY_CLOCK_PM:
         if (like && r->like->hour > h + 12) return h;
+        if (h < 5 && p->part && p->part[0] == 'E') return h; /* 晚2点 */
         if (h == 12) return p->part && p->part[0] == 'E' ? 24 : 12;
         return h < 12 ? h + 12 : h;
     case NF_PARTS_OF_DAY_CLOCK_NOON: return h <= 3 ? h + 12 : h;

@@ -67,7 +67,12 @@ void newsfacts__resolve_week(nf_resolver *r, const nf_point *p, nf_moment *m)
     }
     newsfacts__resolve_by_reference(r);
     m->grain = grain;
-    if (!newsfacts__resolve_reckons(r) || !r->context->reference.year) return;
+    if (!newsfacts__resolve_reckons(r) || !r->context->reference.year) {
+        if (!(p->gives & NF_GIVES_WEEKDAY)) return;
+        m->grain = NF_GRAIN_WEEKDAY; /* 上周一: of some week */
+        m->number = p->weekday;
+        return;
+    }
     int32_t today = newsfacts__resolve_today(r);
     int32_t monday = today - newsfacts__weekday_of(today) + 1 + 7 * p->week;
     if (p->gives & NF_GIVES_WEEKDAY)
