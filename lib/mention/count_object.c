@@ -257,6 +257,14 @@ static bool unit_is_occasion(const query *q)
     return c == 0x6b21 || c == 0x6279 || c == 0x8f6e; /* 次 批 轮 */
 }
 
+/* 航天员4次|执行任务 */
+static bool follows_subject(const query *q)
+{
+    if (q->item == 0) return false;
+    const nf_item *before = &q->linking->line.items[q->item - 1];
+    return nf_item_nominal(before) || before->cls == NF_ITEM_PRONOUN;
+}
+
 /* 两次宣布延长, 多次相互指责, 分两批开展: how often, and no noun. 上百次模拟试验 is one. */
 static bool is_adverbial(const query *q)
 {
@@ -267,7 +275,7 @@ static bool is_adverbial(const query *q)
     if (next != NF_ITEM_VERB) return false;
     nf_span verb = line->items[q->item + 1].span;
     if (nf_span_len(verb) == 1 || newsfacts__phrase_word(line->lexical, verb)) return true;
-    if (q->item + 2 >= line->len) return true;
+    if (q->item + 2 >= line->len || follows_subject(q)) return true;
     const nf_item *what = &line->items[q->item + 2]; /* 多次踏上延安 */
     return !nf_item_nominal(what) || what->pos == NF_POS_PLACE || what->pos == NF_POS_PERSON;
 }
@@ -290,15 +298,26 @@ static unsigned kind_of_thing(const query *q)
     }
 }
 
+/* 四省, 两国, 九省市: one noun, which needs no classifier. */
+static bool counts_one(const query *q)
+{
+    const nf_line *line = &q->linking->line;
+    if (q->item + 1 >= line->len) return false;
+    const nf_item *next = &line->items[q->item + 1];
+    if (!nf_item_nominal(next)) return false;
+    if (nf_span_len(next->span) == 1) return true;
+    const nf_hit *hit = newsfacts__hit_at(line->lexical, next->span.begin, NF_TABLE_COUNTED_NOUNS);
+    bool people = q->item + 2 < line->len && line->items[q->item + 2].cls == NF_ITEM_NOUN
+                  && (newsfacts__phrase_marks(line, q->item + 2) & NF_PHRASE_WORDS_MARKS_PERSON);
+    return hit && hit->len == nf_span_len(next->span) && !people; /* 百万人民|群众 */
+}
+
 static nf_span classifier_object(const query *q)
 {
     const nf_linking *l = q->linking;
     nf_right_side right = {nothing, false, false};
     unsigned flags = NF_RIGHT_RELATIVE | (in_object(q) ? NF_RIGHT_OBJECT : 0) | kind_of_thing(q);
-    const nf_item *next = &l->line.items[q->item < l->line.len - 1 ? q->item + 1 : q->item];
-    if (q->count->unit_kind == NEWSFACTS_UNIT_NONE && nf_span_len(next->span) == 1
-        && nf_item_nominal(next))
-        flags |= NF_RIGHT_ONE; /* 四省, 两国 */
+    if (q->count->unit_kind == NEWSFACTS_UNIT_NONE && counts_one(q)) flags |= NF_RIGHT_ONE;
     if (!unit_is_people(q)) right = newsfacts__count_right(&l->line, q->item, flags);
     nf_span before = is_partitive(q) ? last_of_unit(q) : nothing;
     bool own = nf_span_empty(before) || same_text(l->line.text, before, right.phrase)
@@ -363,7 +382,8 @@ static bool is_way(const query *q)
 static nf_span measure_object(const query *q)
 {
     const nf_linking *l = q->linking;
-    if (is_way(q)) return nothing;
+    if (is_way(q) || (q->left.vague && q->count->unit_kind == NEWSFACTS_UNIT_LENGTH))
+        return nothing; /* 距边境850公里的城市 */
     unsigned flags = NF_RIGHT_SERIES | (in_object(q) ? NF_RIGHT_OBJECT : 0);
     if (q->left.near == NF_ITEM_OTHER && q->left.count == NF_NONE) flags |= NF_RIGHT_SUBJECT;
     nf_right_side right = newsfacts__count_right(&l->line, q->item, flags);

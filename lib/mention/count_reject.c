@@ -99,7 +99,7 @@ bool newsfacts__count_in_title(nf_count_scan *scan, nf_span span, uint32_t *end)
 /* 万分 is a word (感激万分), 万分之三 a fraction. */
 static bool begins_fraction(const nf_count_scan *scan, const nf_numeral *n)
 {
-    return nf_count_char(scan, n->span.end) == 0x5206     /* 分 */
+    return nf_count_char(scan, n->span.end) == 0x5206         /* 分 */
            && nf_count_char(scan, n->span.end + 1) == 0x4e4b; /* 之 */
 }
 

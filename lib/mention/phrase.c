@@ -118,7 +118,8 @@ static uint32_t step_left(const nf_line *line, uint32_t i, uint32_t last)
 {
     bool head = i == last;
     const nf_item *item = &line->items[i];
-    if (!head && (item->marks & NF_PHRASE_WORDS_MARKS_GOVERNS)) return NF_NONE;
+    bool governs = (item->marks & NF_PHRASE_WORDS_MARKS_GOVERNS) != 0;
+    if (!head && governs && !(i + 1 == last && measures_act(line, last))) return NF_NONE;
     if (nf_item_nominal(item)) return i;
     if (!head && (item->cls == NF_ITEM_ADJECTIVE || item->cls == NF_ITEM_PLACEWORD)) return i;
     if (!head && (is_grade(line, i) || is_stem(line, i, last))) return i;
@@ -194,7 +195,10 @@ static bool is_attribute(const walk *w)
     if (!noun_next) return false;
     if (w->last == NF_NONE) return true;
     if (!w->common) return !newsfacts__phrase_word(w->line->lexical, item->span);
-    if (w->flags & NF_PHRASE_NAME) return true;
+    if (w->flags & NF_PHRASE_NAME) /* not 委员会|作报告 */
+        return nf_span_len(item->span) > 1 || !newsfacts__phrase_word(w->line->lexical, item->span);
+    if (w->line->items[w->at + 1].marks & NF_PHRASE_WORDS_MARKS_PROJECT)
+        return !newsfacts__phrase_word(w->line->lexical, item->span); /* 产业链补链项目 */
     if (w->line->items[w->at + 1].marks & NF_PHRASE_WORDS_MARKS_EVENT)
         return !(item->marks & NF_PHRASE_WORDS_MARKS_GOVERNS);
     if (!(w->flags & NF_PHRASE_OBJECT)) return false;
@@ -306,6 +310,9 @@ static bool take_modifier(walk *w)
                && (nf_span_len(item->span) > 1 || (!start && is_hyphen(w->line, w->at - 1)));
         break;
     case NF_ITEM_DIRECTION: take = is_grade(w->line, w->at) || is_country(w->line, w->at); break;
+    case NF_ITEM_TIME: /* 世界大学生夏季运动会 */
+        take = !start && item->ref == NF_NONE && nominal_at(w->line, w->at + 1);
+        break;
     case NF_ITEM_OTHER: take = is_hyphen(w->line, w->at); break;
     case NF_ITEM_ADVERB: take = start && nominal_at(w->line, w->at + 1); break;
     default: break;

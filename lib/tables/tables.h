@@ -470,7 +470,8 @@ enum nf_phrase_words_marks {
     NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 8,
     NF_PHRASE_WORDS_MARKS_PERSON = 1 << 9,
     NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 10,
-    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 11
+    NF_PHRASE_WORDS_MARKS_PROJECT = 1 << 11,
+    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 12
 };
 
 typedef struct {
@@ -478,7 +479,7 @@ typedef struct {
     uint32_t marks; /* nf_phrase_words_marks */
 } nf_phrase_words_row;
 
-enum { NF_PHRASE_WORDS_LEN = 60 };
+enum { NF_PHRASE_WORDS_LEN = 61 };
 extern const nf_phrase_words_row newsfacts__phrase_words[];
 
 /* ---- place_words.tsv */
@@ -712,6 +713,6 @@ enum { NF_WELL_KNOWN_LEN = 980 };
 extern const nf_well_known_row newsfacts__well_known[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0xf1c7fbfcu
+#define NF_TABLES_STAMP 0x0d35d293u
 
 #endif
