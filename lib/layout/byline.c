@@ -13,16 +13,27 @@ static bool same_text(const nf_text *t, nf_span a, nf_span b)
     return true;
 }
 
-static bool is_known(const nf_scan *scan, nf_span name)
+static nf_author *known(const nf_scan *scan, nf_span name)
 {
     for (uint32_t i = 0; i < scan->out->authors.len; i++)
-        if (same_text(scan->text, scan->out->authors.data[i].name, name)) return true;
-    return false;
+        if (same_text(scan->text, scan->out->authors.data[i].name, name))
+            return &scan->out->authors.data[i];
+    return NULL;
+}
+
+/* [作者:林远] says less than （记者 林远）. */
+static bool says_little(const nf_text *t, nf_span role)
+{
+    enum { ZUO = 0x4f5c, ZHE = 0x8005 }; /* 作者 */
+    return nf_span_empty(role)
+           || (nf_span_len(role) == 2 && t->fold[role.begin] == ZUO && t->fold[role.begin + 1] == ZHE);
 }
 
 static newsfacts_status add_author(nf_scan *scan, nf_span name, nf_span role)
 {
-    if (scan->out->authors.len == AUTHORS || is_known(scan, name)) return NEWSFACTS_OK;
+    nf_author *before = known(scan, name);
+    if (before && says_little(scan->text, before->role) && !nf_span_empty(role)) before->role = role;
+    if (before || scan->out->authors.len == AUTHORS) return NEWSFACTS_OK;
     nf_author *author = NF_VEC_ADD(&scan->out->authors, &scan->work->scratch);
     if (!author) return NEWSFACTS_E_MEMORY;
     author->name = name;

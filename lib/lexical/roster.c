@@ -143,6 +143,7 @@ static bool read_sentence(reader *r, nf_span sentence, uint32_t *tag)
         uint32_t first = *tag, last = first;
         while (last < r->tags->len && r->tags->data[last].span.end <= run.end) last++;
         if (is_row(r, run, first, last)) {
+            run = nf_span_make(r->tags->data[first].span.begin, r->tags->data[last - 1].span.end);
             cut_row(r, run, first);
             if (!add_names(r, run)) return false;
             *tag = last;

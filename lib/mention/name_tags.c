@@ -2,6 +2,7 @@
  * anew, the source of a dateline apart from its place, and kinds by the endings. */
 #include "lexical/roster.h"
 #include "lexical/user_lexicon.h"
+#include "mention/alias.h"
 #include "mention/name.h"
 #include "mention/organisation.h"
 
@@ -87,6 +88,45 @@ static bool read_dateline(nf_work *work, const nf_layout *layout, nf_tags *tags)
     return good && newsfacts__tags_merge(work, &sure, tags);
 }
 
+/* -------------------------------------------------------------------- agreement */
+
+typedef struct {
+    float sum[NF_TAG_KINDS]; /* of the confidence that the same words are of a kind */
+} votes;
+
+/* A country or a division: no vote makes it a person. */
+static bool is_listed(const nf_lexical *l, nf_span span)
+{
+    const nf_hit *country = newsfacts__hit_at(l, span.begin, NF_TABLE_COUNTRIES);
+    const nf_hit *division = newsfacts__hit_at(l, span.begin, NF_TABLE_REGIONS);
+    return (country && country->len == nf_span_len(span))
+           || (division && division->len == nf_span_len(span));
+}
+
+/* The same words are the same kind of name all over a document: 卡尔巴拉 is the place that
+ * it is elsewhere, where one mention looks like a person. */
+static bool agree(nf_work *work, const nf_name_source *source, nf_tags *tags)
+{
+    static const float sure = 0.9f, more = 2.0f;
+    nf_aliases words;
+    votes *all = newsfacts__arena_array(&work->scratch, tags->len, sizeof *all);
+    if (!all || !newsfacts__aliases_init(&words, work, source->text, tags->len)) return false;
+    for (uint32_t i = 0; i < tags->len; i++) {
+        const nf_tag *tag = &tags->data[i];
+        uint32_t at = newsfacts__alias_find(&words, tag->span);
+        if (at == NF_NONE) newsfacts__alias_put(&words, tag->span, at = i);
+        all[at].sum[tag->kind] += tag->confidence;
+    }
+    for (uint32_t i = 0; i < tags->len; i++) {
+        nf_tag *tag = &tags->data[i];
+        uint32_t at = newsfacts__alias_find(&words, tag->span);
+        if (tag->confidence >= sure || at == NF_NONE || is_listed(source->lexical, tag->span)) continue;
+        for (int kind = 0; kind < NF_TAG_KINDS; kind++)
+            if (all[at].sum[kind] > more * all[at].sum[tag->kind]) tag->kind = (uint8_t)kind;
+    }
+    return true;
+}
+
 newsfacts_status newsfacts__name_tags(nf_work *work, const nf_name_source *source, nf_tags *out)
 {
     nf_tags copy = {0};
@@ -97,6 +137,7 @@ newsfacts_status newsfacts__name_tags(nf_work *work, const nf_name_source *sourc
         tag->kind = kind_of(source->lexical, tag);
     }
     *out = copy;
+    if (copy.len && !agree(work, source, out)) return NEWSFACTS_E_MEMORY;
     if (!read_dateline(work, source->layout, out)) return NEWSFACTS_E_MEMORY;
     return newsfacts__roster_read(work, source->text, source->sentencing, out);
 }

@@ -111,7 +111,9 @@ static bool add_outside(finder *f, uint32_t end)
 /* A name has no digits and no marks but the dot and the dash between its parts. */
 static bool is_name(const nf_text *t, nf_span span)
 {
+    enum { XING = 0x59d3 /* 姓: 李姓 */ };
     if (nf_span_len(span) < 2 || !in_name(t, span.end - 1)) return false;
+    if (t->fold[span.end - 1] == XING) return false;
     for (uint32_t i = span.begin; i < span.end; i++)
         if (!in_name(t, i) && nf_class_at(t, i) != NF_CLASS_DASH) return false;
     return true;
@@ -144,6 +146,16 @@ static const nf_author *author_in(const finder *f, nf_span sentence)
     return inside ? &authors->data[f->author] : NULL;
 }
 
+/* 普拉昌 + 达: the longer name that stands here and was seen with certainty elsewhere. */
+static nf_span whole_name(const finder *f, const nf_tag *tag, nf_span sentence)
+{
+    static const float good = 0.95f;
+    if (tag->kind != NF_TAG_PER || tag->confidence >= good) return tag->span;
+    nf_recall_hit hit = newsfacts__recall_find(&f->seen, tag->span.begin, sentence.end);
+    bool longer = hit.len > nf_span_len(tag->span);
+    return longer ? nf_span_make(tag->span.begin, tag->span.begin + hit.len) : tag->span;
+}
+
 /* Names that were seen, between labels. */
 static bool read_stretch(finder *f, nf_span stretch, uint32_t sentence)
 {
@@ -166,15 +178,17 @@ static bool read_sentence(finder *f, uint32_t index)
         const nf_tag *tag = tag_in(f, at, sentence);
         const nf_author *author = author_in(f, sentence);
         bool by_author = author && (!tag || author->name.begin < tag->span.end);
-        nf_span next = by_author ? author->name : tag ? tag->span : nf_span_make(sentence.end, sentence.end);
+        nf_span next = by_author ? author->name
+                       : tag     ? whole_name(f, tag, sentence)
+                                 : nf_span_make(sentence.end, sentence.end);
         if (next.begin > at && !read_stretch(f, nf_span_make(at, next.begin), index)) return false;
         at = next.end > at ? next.end : at + 1;
         if (by_author) {
             f->author++;
             if (!is_free(f, author->name)) continue;
             if (!add(f, author->name, index, certain) || !add_title(f, author->role)) return false;
-        } else if (tag && tag->kind == NF_TAG_PER && is_name(f->from->text, tag->span)
-                   && !add_in_sentence(f, tag->span, index, tag->confidence)) {
+        } else if (tag && tag->kind == NF_TAG_PER && is_name(f->from->text, next)
+                   && !add_in_sentence(f, next, index, tag->confidence)) {
             return false;
         }
     }

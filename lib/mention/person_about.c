@@ -1,4 +1,5 @@
 /* person_about.c: titles, age and organisation from the words around a name. */
+#include "mention/organisation.h"
 #include "mention/person.h"
 
 /* How far before a name its titles may reach, in code points. */
@@ -21,6 +22,18 @@ static bool in_title(uint8_t pos)
 static bool opens_title(uint32_t c)
 {
     return c == 0x539f || c == 0x524d || c == 0x526f || c == 0x65b0 || c == 0x517c; /* 原前副新兼 */
+}
+
+/* 三名参赛选手, 对美国总统: a counted title has its number before it, and what looks like a
+ * classifier without a number is none. */
+static bool counts(const nf_text *t, const nf_word *w)
+{
+    enum { MING = 0x540d, WEI = 0x4f4d, GE = 0x4e2a }; /* 名 位 个 */
+    if (w->pos != NF_POS_CLASSIFIER) return false;
+    uint32_t c = t->fold[w->begin];
+    bool numeral = w->begin && ((t->cls[w->begin - 1] & NF_CLASS_NUMERAL)
+                                || nf_class_at(t, w->begin - 1) == NF_CLASS_DIGIT);
+    return !numeral || (w->len == 1 && (c == MING || c == WEI || c == GE));
 }
 
 /* The organisation that ends at or covers `at`; NF_NONE: none. */
@@ -51,10 +64,16 @@ static uint32_t title_begin(nf_person_reader *r, uint32_t at, nf_span sentence, 
             at = r->names->organisations.data[org].span.begin;
             continue;
         }
+        const nf_place *place = newsfacts__place_before(r->names, at);
+        if (place && place->span.begin >= least) {
+            at = place->span.begin;
+            continue;
+        }
         uint32_t word = l->word_at[at - 1];
         if (word == NF_NONE) break;
         const nf_word *w = &l->words.data[word];
         if (w->begin < least || w->begin + w->len > at) break;
+        if (counts(r->from->text, w)) break;
         if (!in_title(w->pos) && !opens_title(nf_char_at(r->from->text, w->begin))) break;
         at = w->begin;
     }
