@@ -98,6 +98,7 @@ static void titles_before(nf_person_reader *r, nf_span name, nf_span sentence, n
     uint32_t end = name.begin;
     nf_span found[NF_PERSON_TITLES];
     uint32_t len = 0;
+    while (end > sentence.begin && nf_class_at(r->from->text, end - 1) == NF_CLASS_SPACE) end--;
     while (len < NF_PERSON_TITLES) {
         nf_span title = title_ending(r, end, sentence, &out->organisation);
         if (nf_span_empty(title)) break;

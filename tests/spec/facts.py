@@ -173,7 +173,9 @@ def notation(kind, fact, only=None):
         words += ['=', fact.value]
     if fact.qualifier not in (None, 'exact'):
         words.append(fact.qualifier)
-    for key, value in fact.keys.items():
-        if key in only if only is not None else value != '-':
-            words.append('%s=%s' % (key, quoted(value)))
+    keys = ['%s=%s' % (key, quoted(value)) for key, value in fact.keys.items()
+            if (key in only if only is not None else value != '-')]
+    if keys and fact.value is None:
+        words.append('=')
+    words += keys
     return ' '.join(words)

@@ -44,7 +44,7 @@ def read_expectation(source, line, kinds):
         raise SpecError('a fact needs its text: ' + source)
     for position, word in enumerate(shlex.split(rest) if rest else []):
         key, equals, value = word.partition('=')
-        if position == 0:
+        if position == 0 and key not in kinds[kind].keys:
             expectation.value = word
         elif equals:
             if key not in kinds[kind].keys:
