@@ -41,11 +41,14 @@ typedef struct {
     uint64_t *free;    /* one bit a node of the double array */
     uint32_t cap;      /* bits; a multiple of 64 */
     uint32_t used_end; /* nodes at or after this are all free */
+    uint32_t searched; /* steps of 64 candidates that were in vain */
     nf_trie_node *nodes;
     uint32_t nodes_len;
 } build;
 
-enum { CODE_POINTS = 0x110000, SMALL = 4 };
+/* Looking for holes from the start each time packs best, and takes a time that grows with
+ * the square of a large set of terms: after PATIENCE steps the search stays where it is. */
+enum { CODE_POINTS = 0x110000, SMALL = 4, PATIENCE = 8 * 1024 * 1024 };
 
 /* ---------------------------------------------------------------- alphabet */
 
@@ -281,8 +284,8 @@ static bool find_base(build *b, tree_node *n, uint32_t *from)
     uint64_t fit = 0;
     uint32_t at = *from;
     if (!make_room(b, b->used_end + 2 * b->alphabet + 256)) return false;
-    while (!(fit = fitting(b, n, at))) at += 64;
-    if (n->children_len <= SMALL) *from = at;
+    for (; !(fit = fitting(b, n, at)); at += 64) b->searched += b->searched < PATIENCE;
+    if (n->children_len <= SMALL || b->searched == PATIENCE) *from = at;
     while (!(fit & 1)) {
         fit >>= 1;
         at++;

@@ -160,6 +160,36 @@ static void holds_many_terms_and_no_others(void **state)
     end(&f);
 }
 
+/* More than are packed as tightly as can be: four characters each, of 20000, by chance. */
+enum { LARGE = 120000 };
+
+static void holds_more_terms_than_it_has_patience_for(void **state)
+{
+    (void)state;
+    fixture f = start();
+    uint32_t (*text)[4] = calloc(LARGE, sizeof *text), value, seed = 1;
+    nf_trie_term *terms = calloc(LARGE, sizeof *terms);
+    for (uint32_t i = 0; i < LARGE; i++) {
+        for (uint32_t k = 0; k < 4; k++) {
+            seed = seed * 1664525u + 1013904223u;
+            text[i][k] = 0x4e00 + (seed >> 8) % 20000;
+        }
+        terms[i] = (nf_trie_term){text[i], 4, i};
+    }
+    assert_int_equal(newsfacts__trie_build(terms, LARGE, &f.scratch, &f.keep, &f.trie, NULL),
+                     NF_TRIE_BUILT);
+    for (uint32_t i = 0; i < LARGE; i++) {
+        assert_true(newsfacts__trie_find(&f.trie, text[i], 4, &value));
+        assert_int_equal(value, i);
+        text[i][3] ^= 0x8000; /* a character that no term has */
+        assert_false(newsfacts__trie_find(&f.trie, text[i], 4, &value));
+    }
+    assert_true(f.trie.nodes_len < 8 * LARGE);
+    free(terms);
+    free(text);
+    end(&f);
+}
+
 static void the_order_of_terms_does_not_matter(void **state)
 {
     (void)state;
@@ -222,6 +252,7 @@ int main(void)
         cmocka_unit_test(an_empty_trie_finds_nothing),
         cmocka_unit_test(bad_terms_are_named),
         cmocka_unit_test(holds_many_terms_and_no_others),
+        cmocka_unit_test(holds_more_terms_than_it_has_patience_for),
         cmocka_unit_test(the_order_of_terms_does_not_matter),
         cmocka_unit_test(every_lack_of_memory_is_reported),
     };
