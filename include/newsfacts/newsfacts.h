@@ -251,7 +251,9 @@ NEWSFACTS_API newsfacts_status newsfacts_config_set_tagger(newsfacts_config *con
                                                            newsfacts_error *error);
 
 /* A new engine; config NULL: the built-in knowledge alone. The config may be
- * freed or used again afterwards. Errors: E_ARGUMENT, E_MEMORY. */
+ * freed or used again afterwards. It takes milliseconds, and some more for each thousand
+ * names of a lexicon. Errors: E_ARGUMENT, E_MEMORY, E_TOO_LARGE (a lexicon
+ * of more than 65534 different characters, or 2^29 in all). */
 NEWSFACTS_API newsfacts_status newsfacts_engine_new(const newsfacts_config *config,
                                                     newsfacts_engine **out,
                                                     newsfacts_error *error);
@@ -489,6 +491,10 @@ typedef struct newsfacts_number {
     int64_t denominator;  /* fractions; 1 otherwise */
     newsfacts_string text; /* "17000", "0.5", "-3", "1/3"; "" when open */
 } newsfacts_number;
+
+/* The number as a double, rounded: at most one unit in the last place away, whatever the
+ * locale (strtod of the text is not). NaN when open, and for NULL. */
+NEWSFACTS_API double newsfacts_number_double(const newsfacts_number *number);
 
 /* What a unit measures. Values are never renumbered. */
 enum newsfacts_unit_kind {

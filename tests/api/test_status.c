@@ -354,6 +354,30 @@ static void names(void **state)
     assert_string_equal(newsfacts_aspect_name(1u << 31), "");
 }
 
+static double number(int32_t form, int64_t coefficient, int32_t exponent, int64_t denominator)
+{
+    newsfacts_number n = {form, exponent, coefficient, denominator, {"", 0}};
+    return newsfacts_number_double(&n);
+}
+
+static void numbers_as_doubles(void **state)
+{
+    (void)state;
+    enum { OPEN = NEWSFACTS_NUMBER_OPEN, DECIMAL = NEWSFACTS_NUMBER_DECIMAL };
+    double none = newsfacts_number_double(NULL), open = number(OPEN, 0, 0, 1);
+    assert_true(none != none);
+    assert_true(open != open);
+    assert_true(number(DECIMAL, 17, 3, 1) == 17000.0);
+    assert_true(number(DECIMAL, -5, -1, 1) == -0.5);
+    assert_true(number(DECIMAL, 65, -1, 1) == 6.5);
+    assert_true(number(DECIMAL, 1, 22, 1) == 1e22);
+    assert_true(number(DECIMAL, 0, 0, 1) == 0.0);
+    assert_true(number(NEWSFACTS_NUMBER_FRACTION, 2, 0, 4) == 0.5);
+    assert_true(number(DECIMAL, 1, INT32_MAX, 1) > 1e270);
+    assert_true(number(DECIMAL, 1, INT32_MIN, 1) < 1e-270);
+    assert_true(number(77, 1, 0, 1) != number(77, 1, 0, 1));
+}
+
 static void want_leaves_facts_out(void **state)
 {
     (void)state;
@@ -401,6 +425,7 @@ int main(void)
         cmocka_unit_test(version),
         cmocka_unit_test(write_status),
         cmocka_unit_test(names),
+        cmocka_unit_test(numbers_as_doubles),
         cmocka_unit_test(want_leaves_facts_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,19 +5,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+static int is_near(double a, double b)
+{
+    double difference = a < b ? b - a : a - b, size = b < 0 ? -b : b;
+    return difference <= size * 2.3e-16;
+}
+
 static void check_number(const newsfacts_number *n)
 {
+    double value = newsfacts_number_double(n);
     check_string(n->text);
     switch (n->form) {
-    case NEWSFACTS_NUMBER_OPEN: PROMISE(n->text.size == 0); break;
+    case NEWSFACTS_NUMBER_OPEN: PROMISE(n->text.size == 0 && value != value); break;
     case NEWSFACTS_NUMBER_DECIMAL:
         PROMISE(n->denominator == 1);
         PROMISE(n->coefficient ? n->coefficient % 10 : n->exponent == 0);
         PROMISE(strspn(n->text.data, "-0123456789.") == n->text.size && n->text.size);
+        PROMISE(is_near(value, strtod(n->text.data, NULL)));
         break;
     case NEWSFACTS_NUMBER_FRACTION:
         PROMISE(n->denominator > 0 && n->exponent == 0);
         PROMISE(strchr(n->text.data, '/'));
+        PROMISE(is_near(value, (double)n->coefficient / (double)n->denominator));
         break;
     default: PROMISE(!"a form of number that the header does not know");
     }
