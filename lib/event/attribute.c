@@ -6,7 +6,8 @@ enum { REACH = 24, DENIAL_REACH = 6 }; /* characters before the trigger */
 
 typedef struct {
     const nf_event_source *source;
-    uint32_t clause;     /* moves on with the events */
+    uint32_t clause;     /* moves on with the events, */
+    uint32_t time;       /* as does this */
     uint32_t passed_in;  /* the clause that `passed` was found in */
     int32_t passed;      /* modality that the next clause takes over; 0 none */
 } reading;
@@ -95,6 +96,16 @@ static bool goes_on(const nf_event_source *s, nf_span clause)
            || pos == NF_POS_CONJUNCTION || pos == NF_POS_PREPOSITION;
 }
 
+/* 每年夏天，村里举办荷花节: a clause that is nothing but a time that comes again. */
+static bool is_usual(reading *r, const nf_clause *c)
+{
+    const nf_times *times = r->source->times;
+    while (r->time < times->len && times->data[r->time].span.end < c->span.end) r->time++;
+    if (r->time >= times->len || times->data[r->time].type != NEWSFACTS_SET) return false;
+    nf_span usual = times->data[r->time].span;
+    return usual.begin <= c->span.begin + 1 && usual.end >= c->span.end;
+}
+
 /* The clause of an event; a modal passes on from clause to clause of a sentence. */
 static nf_span enter_clause(reading *r, const nf_event *e)
 {
@@ -111,6 +122,7 @@ static nf_span enter_clause(reading *r, const nf_event *e)
                     && clauses->data[before].sentence == c->sentence && goes_on(r->source, c->span);
         if (!next) r->passed = 0;
         r->passed_in = r->clause;
+        if (r->clause && c[-1].sentence == c->sentence && is_usual(r, c - 1)) r->passed = NEWSFACTS_HABITUAL;
     }
     return clauses->data[r->clause].span;
 }
@@ -118,7 +130,7 @@ static nf_span enter_clause(reading *r, const nf_event *e)
 newsfacts_status newsfacts__event_attributes(nf_work *work, const nf_event_source *source,
                                              nf_events *out)
 {
-    reading r = {source, 0, NF_NONE, 0};
+    reading r = {source, 0, 0, NF_NONE, 0};
     if (!nf_spend(work, out->events.len)) return NEWSFACTS_E_LIMIT;
     for (uint32_t i = 0; i < out->events.len; i++) {
         nf_event *e = &out->events.data[i];

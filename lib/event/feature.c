@@ -6,13 +6,12 @@ enum feature {
     F_BIAS = 1, F_WORD, F_LAST, F_FIRST, F_LISTED, F_LISTED_ALSO, F_SUBTYPE, F_CLUSTER, F_TAG,
     F_EDGES, F_LENGTH, F_NEXT, F_PREVIOUS, F_TAGS, F_WORD_TAG_NEXT, F_WORD_TAG_PREVIOUS,
     F_LISTED_TAG_NEXT, F_LISTED_TAG_PREVIOUS, F_CLUSTER_NEXT, F_CLUSTER_PREVIOUS, F_WORD_TAG,
-    F_TOPIC, F_LISTED_TOPIC, F_WORD_TOPIC, F_LISTED_NAME,
+    F_TOPIC, F_SIZE_NEXT, F_LISTED_TOPIC, F_WORD_TOPIC, F_LISTED_NAME,
     /* the neighbours */
     F_WORD_NEXT = 40, F_WORD_PREVIOUS, F_NEXT_2, F_PREVIOUS_2, F_WORD_NEXT_2, F_TAG_NEXT,
     F_TAG_PREVIOUS, F_TAGS_NEXT, F_TAGS_PREVIOUS, F_LISTED_NEXT, F_LISTED_PREVIOUS,
     F_LISTED_CLUSTER_NEXT, F_LISTED_CLUSTER_PREVIOUS, F_CLUSTER_NEXT_2, F_CLUSTER_PREVIOUS_2,
-    F_OWN_TAG_NEXT, F_OWN_TAG_PREVIOUS, F_CHAR_NEXT, F_CHAR_PREVIOUS, F_CHARS_NEXT,
-    F_CHARS_PREVIOUS, F_MARK_AFTER, F_MARK_BEFORE, F_TAGS_THREE, F_SUBTYPE_TAGS, F_OWN_NEXT,
+    F_OWN_TAG_NEXT, F_OWN_TAG_PREVIOUS, F_MARK_AFTER, F_MARK_BEFORE, F_TAGS_THREE, F_SUBTYPE_TAGS, F_OWN_NEXT,
     F_OWN_PREVIOUS,
     /* phrases and the clause */
     F_VERB_BEFORE = 80, F_WORD_VERB_BEFORE, F_VERB_AFTER, F_VERBS, F_NOUN_AFTER,
@@ -26,7 +25,7 @@ enum feature {
     F_SEGMENT = 130, F_WORD_SEGMENT, F_LISTED_SEGMENT, F_COUNT_AFTER, F_COUNT_BEFORE, F_WORD_COUNT,
     F_LISTED_COUNT, F_TIME, F_WORD_TIME, F_PAIR, F_WORD_PAIR, F_CLAUSE_PLACE, F_WORD_CLAUSE_PLACE,
     F_ASPECT, F_WORD_ASPECT, F_LISTED_ASPECT, F_CLAUSE_LENGTH, F_OF_AFTER, F_WORD_OF_AFTER,
-    F_SENTENCE, F_DOUBLED, F_BAG_BEFORE, F_BAG_AFTER, F_ENDING, F_SHORT_PAIR
+    F_SENTENCE, F_DOUBLED, F_ENDING, F_SHORT_PAIR
 };
 
 #define ADD(feature, a, b) nf_event_add(out, feature, a, b)
@@ -62,6 +61,7 @@ static void add_first(const nf_event_site *s, nf_event_features *out)
     ADD(F_CLUSTER_NEXT, next->cluster, next->tag);
     ADD(F_CLUSTER_PREVIOUS, previous->cluster, previous->tag);
     ADD(F_WORD_TAG, s->own.key, s->own.tag);
+    ADD(F_SIZE_NEXT, next->size * 64u + next->tag, s->listed > 0); /* 请战书 */
     ADD(F_LISTED_NAME, s->own.tag, s->listed);
     ADD(F_LISTED_TOPIC, s->listed, s->view->topic);
     ADD(F_WORD_TOPIC, s->own.key, s->view->topic);
@@ -73,11 +73,7 @@ static void add_chars(const nf_event_site *s, nf_event_features *out)
 {
     const nf_text *text = s->view->source->text;
     uint32_t begin = s->c->span.begin, end = s->c->span.end;
-    uint64_t a = begin ? text->fold[begin - 1] : 0, z = nf_char_at(text, end);
-    ADD(F_CHAR_NEXT, z, 0);
-    ADD(F_CHAR_PREVIOUS, a, 0);
-    ADD(F_CHARS_NEXT, z, nf_char_at(text, end + 1));
-    ADD(F_CHARS_PREVIOUS, a, begin > 1 ? text->fold[begin - 2] : 0);
+    uint64_t z = nf_char_at(text, end);
     ADD(F_MARK_AFTER, nf_class_at(text, end), s->listed);
     ADD(F_MARK_BEFORE, begin ? nf_class_at(text, begin - 1) : 0, s->listed);
     /* 称一称 */
@@ -115,7 +111,7 @@ static void add_neighbours(const nf_event_site *s, nf_event_features *out)
 
 enum { REACH = 8 }; /* words that are looked at on either side */
 
-static const nf_event_word nothing = {3, 0, 0, 0};
+static const nf_event_word nothing = {3, 0, 0, 0, 0};
 
 /* The nearest verb before in the clause, or behind. */
 static nf_event_word verb_before(const nf_event_site *s)
@@ -274,15 +270,6 @@ static uint32_t pair_around(const nf_event_site *s)
     return found;
 }
 
-/* Words of the clause wherever they stand. */
-static void add_bag(const nf_event_site *s, nf_event_features *out)
-{
-    for (uint32_t i = s->word, n = 0; i-- > s->view->clause.first && n < 6; n++)
-        ADD(F_BAG_BEFORE, s->view->words[i].key, 0);
-    for (uint32_t i = s->next, n = 0; i < s->view->clause.last && n < 6; i++, n++)
-        ADD(F_BAG_AFTER, s->view->words[i].key, 0);
-}
-
 static void add_near(const nf_event_site *s, nf_event_features *out)
 {
     const nf_span clause = s->view->clause.span;
@@ -330,7 +317,6 @@ void newsfacts__event_features(const nf_event_site *site, uint32_t stage, nf_eve
         add_clause(site, out);
         add_near(site, out);
         add_layout(site, out);
-        add_bag(site, out);
     }
 }
 

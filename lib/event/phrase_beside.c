@@ -13,14 +13,14 @@ static bool joins(const nf_event_word *w)
 
 static nf_event_word edge_of(const nf_event_view *view, uint32_t i)
 {
-    const nf_event_word edge = {i < view->whole.first ? 1u : 2u, 0, NF_POS_PUNCTUATION, NF_EVENT_TAG_EDGE};
+    const nf_event_word edge = {i < view->whole.first ? 1u : 2u, 0, NF_POS_PUNCTUATION, NF_EVENT_TAG_EDGE, 0};
     return i >= view->whole.first && i < view->whole.last ? view->words[i] : edge;
 }
 
 nf_event_phrase newsfacts__event_phrase_after(const nf_event_site *s)
 {
     const nf_event_view *view = s->view;
-    nf_event_phrase p = {{0, 0, 0, NF_EVENT_TAG_EDGE}, {0, 0, 0, 0}, 0};
+    nf_event_phrase p = {{0, 0, 0, NF_EVENT_TAG_EDGE, 0}, {0, 0, 0, 0, 0}, 0};
     uint32_t i = s->next;
     for (; i < view->whole.last && p.len < REACH && joins(&view->words[i]); i++, p.len++)
         if (nf_event_is_noun(&view->words[i]) || view->words[i].tag == NF_POS_VN) p.head = view->words[i];
@@ -31,7 +31,7 @@ nf_event_phrase newsfacts__event_phrase_after(const nf_event_site *s)
 nf_event_phrase newsfacts__event_phrase_before(const nf_event_site *s)
 {
     const nf_event_view *view = s->view;
-    nf_event_phrase p = {{0, 0, 0, NF_EVENT_TAG_EDGE}, {1, 0, NF_POS_PUNCTUATION, NF_EVENT_TAG_EDGE}, 0};
+    nf_event_phrase p = {{0, 0, 0, NF_EVENT_TAG_EDGE, 0}, {1, 0, NF_POS_PUNCTUATION, NF_EVENT_TAG_EDGE, 0}, 0};
     for (uint32_t i = s->word; i-- > view->whole.first;) {
         if (p.len >= REACH || !joins(&view->words[i])) {
             p.stop = view->words[i];

@@ -51,10 +51,21 @@ float newsfacts__event_score(const nf_event_model *model, const nf_event_site *s
     return (float)sum * model->info->scale + model->info->bias;
 }
 
+void newsfacts__event_listed(const nf_event_site *site, int32_t sums[NF_EVENT_ROW])
+{
+    const nf_hit *hits = site->view->source->lexical->hits.data;
+    for (int32_t t = 0; t < NF_EVENT_ROW; t++) sums[t] = 0;
+    for (uint32_t i = 0; i < site->c->hits_len; i++) {
+        int32_t *sum = &sums[newsfacts__triggers[hits[site->c->hit + i].row].type - 1];
+        if (!*sum) *sum = i ? NF_EVENT_LISTED_ALSO : NF_EVENT_LISTED_FIRST;
+    }
+}
+
 int32_t newsfacts__event_type(const nf_event_model *model, const nf_event_site *site)
 {
     nf_event_features features;
-    int32_t sums[NF_EVENT_ROW] = {0}, best = 0;
+    int32_t sums[NF_EVENT_ROW], best = 0;
+    newsfacts__event_listed(site, sums);
     features.len = 0;
     newsfacts__event_type_features(site, &features);
     for (uint32_t i = 0; i < features.len; i++) {

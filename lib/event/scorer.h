@@ -16,6 +16,8 @@ enum {
     NF_EVENT_FEATURES = 2,    /* version of the features */
     NF_EVENT_TYPES = 45,      /* types that the model tells apart */
     NF_EVENT_ROW = 48,        /* weights of a feature for the types, padded */
+    NF_EVENT_LISTED_FIRST = 64, /* what the table says of types, in steps of their weights */
+    NF_EVENT_LISTED_ALSO = 40,
     NF_EVENT_STAGES = 3,      /* features are asked for in stages: most words fail in the first */
     NF_EVENT_FEATURES_MAX = 160
 };
@@ -61,6 +63,7 @@ typedef struct {
     uint8_t cluster; /* of words that stand between the same words; 0: none */
     uint8_t pos;     /* nf_pos */
     uint8_t tag;     /* nf_pos, or the kind of fact that the word belongs to */
+    uint8_t size;    /* characters, up to 4 */
 } nf_event_word;
 
 /* A clause or a sentence: its words [first, last) and what they hold. */
@@ -114,6 +117,9 @@ void newsfacts__event_features(const nf_event_site *site, uint32_t stage, nf_eve
 
 /* Appends what tells the type. */
 void newsfacts__event_type_features(const nf_event_site *site, nf_event_features *out);
+
+/* Writes what triggers.tsv says of the types. */
+void newsfacts__event_listed(const nf_event_site *site, int32_t sums[NF_EVENT_ROW]);
 
 /* In nats; above 0: rather an event. */
 float newsfacts__event_score(const nf_event_model *model, const nf_event_site *site);

@@ -1,5 +1,5 @@
 /* trigger.c: chooses among the candidates: of overlapping ones the likeliest. */
-#include "event/scorer.h"
+#include "event/feature.h"
 
 #include "tables/blob.h"
 
@@ -77,6 +77,12 @@ static newsfacts_status choose(const choosing *c, nf_events *out)
     return NEWSFACTS_OK;
 }
 
+/* 建国 of 王建国 tells nothing. */
+static bool in_name(const nf_event_site *site)
+{
+    return site->own.tag >= NF_EVENT_TAG_ORGANISATION && site->own.tag <= NF_EVENT_TAG_PLACE;
+}
+
 static newsfacts_status score_all(choosing *c)
 {
     nf_event_view view;
@@ -89,7 +95,7 @@ static newsfacts_status score_all(choosing *c)
     for (uint32_t i = 0; i < c->candidates->len; i++) {
         nf_event_site site;
         newsfacts__event_site(&view, &c->candidates->data[i], &site);
-        c->scores[i] = newsfacts__event_score(c->model, &site);
+        c->scores[i] = in_name(&site) ? -1.0f : newsfacts__event_score(c->model, &site);
         c->types[i] = c->scores[i] > 0 ? newsfacts__event_type(c->model, &site) : 0;
     }
     return NEWSFACTS_OK;

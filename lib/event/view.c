@@ -72,6 +72,7 @@ newsfacts_status newsfacts__event_view(nf_work *work, const nf_event_source *sou
         v->key = newsfacts__word_key(source->text, nf_span_make(w->begin, w->begin + w->len));
         v->cluster = nf_key_find(&model.clusters, v->key).value;
         v->pos = v->tag = w->pos;
+        v->size = (uint8_t)(w->len < 4 ? w->len : 4);
     }
     tag_facts(out);
     return NEWSFACTS_OK;
@@ -116,11 +117,21 @@ static void enter(nf_event_view *view, const nf_candidate *c)
 
 /* ------------------------------------------------------------------- the site */
 
+/* The tag that all words of a candidate have. */
+static uint8_t tag_at(const nf_event_site *s)
+{
+    const nf_words *words = &s->view->source->lexical->words;
+    const nf_event_word *first = &s->view->words[s->word];
+    const nf_word *w = &words->data[s->word];
+    if (w->begin + w->len >= s->c->span.end) return first->tag;
+    return first->tag == s->view->words[s->word + 1].tag ? first->tag : (uint8_t)NF_POS_LEN;
+}
+
 /* Words of the sentence, and its edges. */
 static nf_event_word word_or_edge(const nf_event_view *view, uint32_t i)
 {
     const nf_event_word edge = {i == NF_NONE || i < view->whole.first ? 1u : 2u, 0,
-                                NF_POS_PUNCTUATION, NF_EVENT_TAG_EDGE};
+                                NF_POS_PUNCTUATION, NF_EVENT_TAG_EDGE, 0};
     return i != NF_NONE && i >= view->whole.first && i < view->whole.last ? view->words[i] : edge;
 }
 
@@ -139,7 +150,7 @@ static void find_own(nf_event_site *s)
         return;
     }
     const nf_event_word joined = {newsfacts__word_key(s->view->source->text, s->c->span), 0,
-                                  NF_POS_LEN, NF_POS_LEN};
+                                  NF_POS_LEN, tag_at(s), 0};
     s->own = joined;
 }
 

@@ -58,8 +58,31 @@ static void compare(const event_article *a, const nf_event_list *events, enum ru
     free(taken);
 }
 
+/* What was found wrongly, missed, or called another type: for reading. */
+static void show_errors(const event_article *a, const nf_text *text, const nf_event_list *events)
+{
+    for (uint32_t i = 0; i < events->len; i++) {
+        const nf_event *e = &events->data[i];
+        const event_mark *m = NULL;
+        for (uint32_t k = 0; k < a->marks_len && !m; k++)
+            if (nf_span_overlaps(a->marks[k].span, e->span)) m = &a->marks[k];
+        if (m && m->type == e->type) continue;
+        uint32_t from = e->span.begin > 12 ? e->span.begin - 12 : 0, to = e->span.end + 12 < text->len ? e->span.end + 12 : text->len;
+        size_t begin = text->offset[from], end = text->offset[to];
+        printf("%s\t%s\t%s\t%s\t", m ? "type" : "wrong", a->kind, m ? newsfacts_event_type_name(m->type) : "-",
+               newsfacts_event_type_name(e->type));
+        for (size_t k = begin; k < end; k++) {
+            if (k == text->offset[e->span.begin]) putchar('[');
+            if (k == text->offset[e->span.end]) putchar(']');
+            putchar(a->text[k] == '\n' ? '/' : a->text[k]);
+        }
+        putchar('\n');
+    }
+}
+
 typedef struct {
     tally overlap, type, exact, strict;
+    bool show; /* print errors */
 } measure;
 
 static void measure_article(const event_article *a, const nf_event_model *model, measure *m)
@@ -73,6 +96,7 @@ static void measure_article(const event_article *a, const nf_event_model *model,
     compare(a, &events.events, RULE_TYPE, &m->type);
     compare(a, &events.events, RULE_EXACT, &m->exact);
     compare(a, &events.events, RULE_STRICT, &m->strict);
+    if (m->show) show_errors(a, &r.text, &events.events);
     event_reading_end(&r);
 }
 
@@ -118,7 +142,7 @@ static double number(const arguments *a, const char *name, double other)
 
 static event_pack_options pack_options(const arguments *a, enum event_corpus corpus, double bias)
 {
-    event_pack_options o = {corpus, (size_t)number(a, "words", 110000), (size_t)number(a, "rows", 9000),
+    event_pack_options o = {corpus, (size_t)number(a, "words", 110000), (size_t)number(a, "rows", 7000),
                             (float)bias, (float)number(a, "missed", 0.02), text_of(a, "data", "2026.11.2")};
     return o;
 }
@@ -140,8 +164,10 @@ static void cross_validate(const arguments *a, const event_articles *all, const 
         event_fit(&w, x, &options);
         unsigned char *blob = event_pack(&w, x, &pack, &size);
         for (int s = 0; s < SHIFTS; s++)
-            for (int k = 0; k < KINDS; k++)
+            for (int k = 0; k < KINDS; k++) {
+                m[s][k].show = k == 0 && s == 3 && number(a, "show", 0) > 0;
                 measure_all(all, EVENT_GOLD, fold, kinds[k], shift[s], blob, size, &m[s][k]);
+            }
         free(blob);
         event_weights_free(&w);
     }
@@ -198,12 +224,13 @@ int main(int argc, char **argv)
                              (unsigned)number(&a, "rounds", 40),
                              (unsigned)number(&a, "seeds", 3),
                              (float)number(&a, "rate", 0.006),
-                             (float)number(&a, "typerate", 0.08),
+                             (float)number(&a, "typerate", 0.015),
                              (float)number(&a, "decay", 0.001),
                              (float)number(&a, "typedecay", 0.001),
                              (float)number(&a, "share", 0.7),
+                             (float)number(&a, "typeshare", 0.2),
                              (float)number(&a, "optional", 0.1),
-                             (unsigned)number(&a, "cutoff", 2)};
+                             (unsigned)number(&a, "cutoff", 3)};
     if (text_of(&a, "gold", NULL)) event_corpus_gold(&all, text_of(&a, "gold", ""));
     if (text_of(&a, "labels", NULL)) event_corpus_labels(&all, text_of(&a, "labels", ""), text_of(&a, "corpora", NULL));
     if (text_of(&a, "cec", NULL)) event_corpus_cec(&all, text_of(&a, "cec", ""));

@@ -70,6 +70,7 @@ typedef struct {
     uint32_t first, len;       /* features that detect: ids[first], … */
     uint32_t stage[NF_EVENT_STAGES]; /* where each stage ends among them */
     uint32_t types, types_len; /* and those that tell the type: ids[types], … */
+    int8_t listed[NF_EVENT_ROW]; /* what the table says of the types */
     int32_t type;              /* 0: not known */
     int8_t label;              /* 1 event, 0 none, -1 either */
     bool optional;             /* a mark says either */
@@ -86,6 +87,9 @@ typedef struct {
 
 void event_examples_read(event_examples *out, const event_articles *all);
 
+/* Weights of types above this many nats are rare; they are cut. */
+static const float event_type_most = 3.81f;
+
 /* Weights of features: for all corpora, and what a corpus adds. */
 typedef struct {
     float *detect[EVENT_CORPORA + 1];
@@ -98,6 +102,7 @@ typedef struct {
     unsigned rounds, seeds;
     float rate, type_rate, decay, type_decay;
     float cec;       /* weight of an example of CEC */
+    float cec_type;  /* and where it tells types, by the table: CEC has none of ours */
     float optional;  /* weight of an optional mark as no event: what is worth little */
     unsigned cutoff; /* features seen less often are left out */
 } event_options;

@@ -65,7 +65,7 @@ static void chances(const fitting *f, const event_example *x, float out[NF_EVENT
 {
     const uint32_t *ids = f->examples->ids + x->types;
     float sum = 0, most = -1e9f;
-    for (int t = 0; t < NF_EVENT_TYPES; t++) out[t] = 0;
+    for (int t = 0; t < NF_EVENT_TYPES; t++) out[t] = (float)x->listed[t] * (event_type_most / 127);
     for (uint32_t i = 0; i < x->types_len; i++) {
         const float *lane = f->weights->type + (size_t)ids[i] * NF_EVENT_ROW;
         for (int t = 0; t < NF_EVENT_TYPES; t++) out[t] += lane[t];
@@ -81,7 +81,7 @@ static void fit_type(fitting *f, const event_example *x)
     float p[NF_EVENT_ROW];
     chances(f, x, p);
     p[x->type - 1] -= 1.0f;
-    float weight = x->corpus == EVENT_CEC ? 0.2f : x->label < 0 ? 0.6f : 1.0f;
+    float weight = x->corpus == EVENT_CEC ? f->options->cec_type : x->label < 0 ? 0.6f : 1.0f;
     for (uint32_t i = 0; i < x->types_len; i++) {
         float *lane = f->weights->type + (size_t)ids[i] * NF_EVENT_ROW;
         float *slope = f->type_slope + (size_t)ids[i] * NF_EVENT_ROW;

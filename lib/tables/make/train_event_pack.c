@@ -60,7 +60,7 @@ static int8_t rounded(float x)
 }
 
 /* Weights above this many nats are rare; they are cut. */
-static const float detect_most = 2.54f, type_most = 3.81f;
+static const float detect_most = 2.54f;
 
 /* The sum of the two weights of a feature. */
 static float weight_of(const event_weights *w, enum event_corpus corpus, uint32_t id)
@@ -176,7 +176,7 @@ static void set_floors(const event_examples *x, const nf_keys *keys, const event
 unsigned char *event_pack(const event_weights *w, const event_examples *x,
                           const event_pack_options *options, size_t *size)
 {
-    nf_event_model_info info = {"", detect_most / 127, type_most / 127,
+    nf_event_model_info info = {"", detect_most / 127, event_type_most / 127,
                                 w->bias[options->corpus] + options->bias, {0}};
     int8_t *row_data;
     strncpy(info.data, options->data, sizeof info.data - 1);
