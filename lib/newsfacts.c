@@ -28,9 +28,11 @@ typedef struct {
     nf_events events;
 } stages;
 
-#define TRY(call)                                 \
-    do {                                          \
-        newsfacts_status status_ = (call);        \
+/* A stage of work `w`, and what it needed for itself is given back. */
+#define TRY(call)                                    \
+    do {                                             \
+        newsfacts_status status_ = (call);           \
+        newsfacts__arena_free(&w->stage);            \
         if (status_ != NEWSFACTS_OK) return status_; \
     } while (0)
 
@@ -43,7 +45,8 @@ static newsfacts_status read_names(nf_work *w, const newsfacts_engine *e, uint32
     TRY(newsfacts__tagger_model(e, &model, w->error));
     TRY(newsfacts__tagger_read(w, &model, &s->text, &s->sentencing, &s->lexical, &s->tags));
     TRY(newsfacts__user_lexicon_read(w, e, &s->text, &s->sentencing, &s->tags));
-    return newsfacts__name_read(w, &source, &s->names);
+    TRY(newsfacts__name_read(w, &source, &s->names));
+    return NEWSFACTS_OK;
 }
 
 static nf_event_source event_source(const newsfacts_engine *e, const stages *s)
@@ -104,13 +107,9 @@ newsfacts_status newsfacts_parse(const newsfacts_engine *engine, const void *tex
     if (status != NEWSFACTS_OK) return status;
 
     nf_work work;
-    memset(&work, 0, sizeof work);
-    newsfacts__arena_init(&work.scratch, &engine->allocator);
-    newsfacts__arena_init(&work.keep, &engine->allocator);
-    work.steps_left = own.max_steps ? own.max_steps : UINT64_MAX;
-    work.error = error;
+    nf_work_init(&work, &engine->allocator, own.max_steps ? own.max_steps : UINT64_MAX, error);
     status = run(&work, engine, text, size, &own, out);
-    newsfacts__arena_free(&work.scratch);
+    nf_work_end(&work);
     if (status == NEWSFACTS_OK) return status;
     newsfacts__arena_free(&work.keep);
     return explain(status, error);

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-/* Doubling blocks keep the number of calls to the caller's allocator
- * logarithmic; the first is small because most documents are. */
-enum { FIRST_BLOCK = 8 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGNMENT = 16 };
+/* Blocks of an eighth of what is there keep the number of calls to the caller's
+ * allocator logarithmic and what is never used small. */
+enum { FIRST_BLOCK = 2 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGNMENT = 16 };
 
 struct nf_arena_block {
     nf_arena_block *next;
@@ -29,12 +29,15 @@ void newsfacts__arena_free(nf_arena *arena)
     }
     arena->blocks = NULL;
     arena->at = arena->limit = NULL;
+    arena->size = 0;
 }
 
 static nf_arena_block *new_block(nf_arena *arena, size_t size)
 {
     nf_arena_block *block = arena->allocator.alloc(arena->allocator.user, size);
-    if (block) block->size = size;
+    if (!block) return NULL;
+    block->size = size;
+    arena->size += size;
     return block;
 }
 
@@ -53,7 +56,8 @@ static void *own_block(nf_arena *arena, size_t need)
 
 static void *from_new_block(nf_arena *arena, size_t need)
 {
-    size_t size = arena->next_size ? arena->next_size : FIRST_BLOCK;
+    size_t size = (arena->size / 8 + FIRST_BLOCK - 1) / FIRST_BLOCK * FIRST_BLOCK;
+    size = size < FIRST_BLOCK ? FIRST_BLOCK : size < LARGEST_BLOCK ? size : LARGEST_BLOCK;
     if (need > SIZE_MAX - HEADER) return NULL;
     if (need > size / 2) return own_block(arena, need);
     nf_arena_block *block = new_block(arena, size);
@@ -62,8 +66,12 @@ static void *from_new_block(nf_arena *arena, size_t need)
     arena->blocks = block;
     arena->at = (unsigned char *)block + HEADER + need;
     arena->limit = (unsigned char *)block + size;
-    if (size < LARGEST_BLOCK) arena->next_size = size * 2;
     return (unsigned char *)block + HEADER;
+}
+
+static size_t aligned(size_t size)
+{
+    return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
 }
 
 void *newsfacts__arena_raw(nf_arena *arena, size_t count, size_t size)
@@ -73,7 +81,7 @@ void *newsfacts__arena_raw(nf_arena *arena, size_t count, size_t size)
         arena->failed = true;
         return NULL;
     }
-    size_t need = (count * size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    size_t need = aligned(count * size);
     if (!need) need = ALIGNMENT; /* NULL always means failure */
     if (need > (size_t)(arena->limit - arena->at)) {
         void *out = from_new_block(arena, need);
@@ -83,6 +91,16 @@ void *newsfacts__arena_raw(nf_arena *arena, size_t count, size_t size)
     void *out = arena->at;
     arena->at += need;
     return out;
+}
+
+bool newsfacts__arena_extend(nf_arena *arena, void *data, size_t old_size, size_t size)
+{
+    unsigned char *end = (unsigned char *)data + aligned(old_size);
+    size_t more = aligned(size) - aligned(old_size);
+    if (!data || arena->failed || end != arena->at) return false;
+    if (more > (size_t)(arena->limit - arena->at)) return false;
+    arena->at += more;
+    return true;
 }
 
 void *newsfacts__arena_array(nf_arena *arena, size_t count, size_t size)

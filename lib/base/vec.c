@@ -12,9 +12,12 @@ bool newsfacts__vec_grow(nf_vec_any *vec, nf_arena *arena, size_t element_size)
         return false;
     }
     uint32_t cap = now.cap ? now.cap * 2 : 16;
-    unsigned char *data = newsfacts__arena_raw(arena, cap, element_size);
-    if (!data) return false;
-    if (now.len) memcpy(data, now.data, now.len * element_size);
+    unsigned char *data = now.data;
+    if (!newsfacts__arena_extend(arena, data, now.cap * element_size, cap * element_size)) {
+        data = newsfacts__arena_raw(arena, cap, element_size);
+        if (!data) return false;
+        if (now.len) memcpy(data, now.data, now.len * element_size);
+    }
     memset(data + now.len * element_size, 0, (cap - now.len) * element_size);
     now.data = data;
     now.cap = cap;

@@ -5,7 +5,8 @@
  *     nf_hit *h = NF_VEC_ADD(&hits, arena);   // zeroed element, or NULL: out of memory
  *     for (uint32_t i = 0; i < hits.len; i++) use(&hits.data[i]);
  *
- * Growth leaves the old block in the arena: at most as much again as the array
+ * The youngest array of an arena grows where it lies if there is room. Otherwise
+ * growth leaves the old block in the arena: at most as much again as the array
  * itself, and no bookkeeping. Pointers to elements die at the next add. */
 #ifndef NF_BASE_VEC_H
 #define NF_BASE_VEC_H

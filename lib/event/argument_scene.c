@@ -82,10 +82,10 @@ static uint32_t first_event(const nf_event_list *events, uint32_t at)
 static bool measure(nf_work *work, nf_scene *s)
 {
     uint32_t len = s->items.len;
-    s->breaks = newsfacts__arena_array(&work->scratch, len + 1, sizeof *s->breaks);
-    s->triggers = newsfacts__arena_array(&work->scratch, len + 1, sizeof *s->triggers);
-    s->grammar = newsfacts__arena_array(&work->scratch, len + 1, sizeof *s->grammar);
-    s->counted = newsfacts__arena_array(&work->scratch, len + 1, sizeof *s->counted);
+    s->breaks = newsfacts__arena_array(&work->stage, len + 1, sizeof *s->breaks);
+    s->triggers = newsfacts__arena_array(&work->stage, len + 1, sizeof *s->triggers);
+    s->grammar = newsfacts__arena_array(&work->stage, len + 1, sizeof *s->grammar);
+    s->counted = newsfacts__arena_array(&work->stage, len + 1, sizeof *s->counted);
     if (!s->breaks || !s->triggers || !s->grammar || !s->counted) return false;
     uint32_t event = len ? first_event(s->events, s->items.data[0].span.begin) : 0;
     for (uint32_t i = 0; i < len; i++) {
@@ -104,7 +104,7 @@ static bool measure(nf_work *work, nf_scene *s)
 
 static nf_filler *add(nf_work *work, nf_fillers *list, nf_span span, uint8_t kind, uint32_t ref)
 {
-    nf_filler *c = NF_VEC_ADD(list, &work->scratch);
+    nf_filler *c = NF_VEC_ADD(list, &work->stage);
     if (!c) return NULL;
     memset(c, 0, sizeof *c);
     c->span = span;

@@ -3,7 +3,7 @@
 
 static nf_candidate *add(nf_work *work, nf_candidates *out, nf_span span, uint32_t sentence)
 {
-    nf_candidate *c = NF_VEC_ADD(out, &work->scratch);
+    nf_candidate *c = NF_VEC_ADD(out, &work->stage);
     if (!c) return NULL;
     c->span = span;
     c->sentence = sentence;

@@ -10,7 +10,7 @@ enum { BEFORE = 5, MOST = 40 };
 static bool add(nf_work *work, nf_scene *s, nf_fillers *list, nf_span span, uint32_t sentence,
                 uint8_t kind, uint32_t ref)
 {
-    nf_filler *c = NF_VEC_ADD(list, &work->scratch);
+    nf_filler *c = NF_VEC_ADD(list, &work->stage);
     if (!c) return false;
     memset(c, 0, sizeof *c);
     bool here = sentence == s->sentence;

@@ -74,7 +74,7 @@ static bool same_event(const nf_event_source *s, const nf_events *all, const nf_
 newsfacts_status newsfacts__event_merge(nf_work *work, const nf_event_source *source,
                                         nf_events *out)
 {
-    recent *seen = newsfacts__arena_array(&work->scratch, TYPES, sizeof *seen);
+    recent *seen = newsfacts__arena_array(&work->stage, TYPES, sizeof *seen);
     if (!seen) return NEWSFACTS_E_MEMORY;
     if (!nf_spend(work, out->events.len)) return NEWSFACTS_E_LIMIT;
     for (uint32_t i = 0; i < out->events.len; i++) {

@@ -88,8 +88,8 @@ static newsfacts_status score_all(choosing *c)
     nf_event_view view;
     newsfacts_status status = newsfacts__event_view(c->work, c->source, &view);
     if (status != NEWSFACTS_OK) return status;
-    c->scores = newsfacts__arena_raw(&c->work->scratch, c->candidates->len, sizeof *c->scores);
-    c->types = newsfacts__arena_raw(&c->work->scratch, c->candidates->len, sizeof *c->types);
+    c->scores = newsfacts__arena_raw(&c->work->stage, c->candidates->len, sizeof *c->scores);
+    c->types = newsfacts__arena_raw(&c->work->stage, c->candidates->len, sizeof *c->types);
     if (!c->scores || !c->types) return NEWSFACTS_E_MEMORY;
     if (!nf_spend(c->work, c->candidates->len)) return NEWSFACTS_E_LIMIT;
     for (uint32_t i = 0; i < c->candidates->len; i++) {

@@ -112,7 +112,7 @@ static bool take(search *s, uint32_t number)
     if (*link != NF_NONE && s->found.data[*link].event.span.end == trigger.end) return true;
     uint32_t next = *link;
     *link = s->found.len;
-    found *f = NF_VEC_ADD(&s->found, &s->work->scratch); /* moves what link points to: it is done with */
+    found *f = NF_VEC_ADD(&s->found, &s->work->stage); /* moves what link points to: it is done with */
     if (!f) return false;
     f->next = next;
     f->event = nf_event_make(trigger, s->window->sentence, rule->type);
@@ -153,7 +153,7 @@ static bool collect(search *s)
     const window *w = s->window;
     for (uint32_t i = 0; i < nf_span_len(w->span); i++)
         for (uint32_t k = w->first[i]; k != NF_NONE; k = s->found.data[k].next) {
-            found *f = NF_VEC_ADD(&s->list, &s->work->scratch);
+            found *f = NF_VEC_ADD(&s->list, &s->work->stage);
             if (!f) return false;
             *f = s->found.data[k];
         }
@@ -216,7 +216,7 @@ static bool unite(search *s, nf_events *out)
 
 static newsfacts_status search_all(search *s, nf_events *out)
 {
-    s->window = newsfacts__arena_alloc(&s->work->scratch, sizeof *s->window);
+    s->window = newsfacts__arena_alloc(&s->work->stage, sizeof *s->window);
     if (!s->window) return NEWSFACTS_E_MEMORY;
     for (uint32_t i = 0; i < s->source->sentencing->sentences.len; i++) {
         newsfacts_status status = search_sentence(s, i);

@@ -64,7 +64,7 @@ newsfacts_status newsfacts__event_view(nf_work *work, const nf_event_source *sou
     if (status != NEWSFACTS_OK) return status;
     *out = none;
     out->topic = topic_of(&source->lexical->hits);
-    out->words = newsfacts__arena_raw(&work->scratch, words->len + 1, sizeof *out->words);
+    out->words = newsfacts__arena_raw(&work->stage, words->len + 1, sizeof *out->words);
     if (!out->words) return NEWSFACTS_E_MEMORY;
     for (uint32_t i = 0; i < words->len; i++) {
         const nf_word *w = &words->data[i];

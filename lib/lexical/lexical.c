@@ -5,13 +5,14 @@
 #include "lexical/lexical.h"
 #include "lexical/segment.h"
 
-/* Room for as many as news has, so that the arrays rarely grow: a word has 1.7
- * characters, a hit is met at every second one. */
+/* Room for as many as news has, so that the arrays rarely grow: a word has 1.8
+ * characters, at each a hit is met. */
 static newsfacts_status prepare(nf_work *work, const nf_text *text, nf_lexical *out)
 {
     nf_arena *arena = &work->scratch;
     size_t len = text->len;
-    out->words.cap = out->hits.cap = text->len / 4 * 3 + 16;
+    out->words.cap = text->len / 8 * 5 + 16;
+    out->hits.cap = text->len / 4 * 5 + 16;
     out->hit_at = newsfacts__arena_raw(arena, len + 2, sizeof *out->hit_at);
     out->word_at = newsfacts__arena_raw(arena, len + 2 + NF_WORD_AT_SLACK, sizeof *out->word_at);
     out->words.data = newsfacts__arena_raw(arena, out->words.cap, sizeof *out->words.data);

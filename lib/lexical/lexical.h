@@ -13,9 +13,9 @@
  * clock hour) gives one hit for each. Overlapping hits are all there. */
 typedef struct {
     uint32_t begin;
-    uint16_t len;
-    uint16_t table; /* enum nf_table of tables/tables.h */
-    uint32_t row;   /* row of that table */
+    uint16_t row;  /* row of the table */
+    uint8_t len;   /* NF_TRIE_DEPTH at most */
+    uint8_t table; /* enum nf_table of tables/tables.h */
 } nf_hit;
 
 /* A word of the best segmentation (unigram model over the word table). */

@@ -163,7 +163,7 @@ newsfacts_status newsfacts__roster_read(nf_work *work, const nf_text *text,
     if (!nf_spend(work, text->len)) return NEWSFACTS_E_LIMIT;
     for (uint32_t i = 0; i < s->len; i++)
         if (nf_span_len(s->data[i].span) > longest) longest = nf_span_len(s->data[i].span);
-    r.cuts = newsfacts__arena_array(&work->scratch, longest + 1, sizeof *r.cuts);
+    r.cuts = newsfacts__arena_array(&work->stage, longest + 1, sizeof *r.cuts);
     if (!r.cuts) return NEWSFACTS_E_MEMORY;
     for (uint32_t i = 0; i < s->len; i++)
         if (!read_sentence(&r, s->data[i].span, &tag)) return NEWSFACTS_E_MEMORY;

@@ -82,8 +82,8 @@ newsfacts_status newsfacts__segmenter_init(nf_segmenter *s, nf_work *work,
     s->dictionary = dictionary;
     s->text = text;
     s->mets = none;
-    s->codes = newsfacts__arena_raw(&work->scratch, longest + 1, sizeof *s->codes);
-    s->ways = newsfacts__arena_raw(&work->scratch, longest + 1, sizeof *s->ways);
+    s->codes = newsfacts__arena_raw(&work->stage, longest + 1, sizeof *s->codes);
+    s->ways = newsfacts__arena_raw(&work->stage, longest + 1, sizeof *s->ways);
     return s->codes && s->ways ? NEWSFACTS_OK : NEWSFACTS_E_MEMORY;
 }
 
@@ -144,7 +144,7 @@ static inline bool make_room(nf_segmenter *s)
     while (s->mets.cap - s->mets.len <= NF_TRIE_DEPTH) {
         uint32_t len = s->mets.len;
         s->mets.len = s->mets.cap; /* full: grows */
-        nf_met *met = NF_VEC_ADD(&s->mets, &s->work->scratch);
+        nf_met *met = NF_VEC_ADD(&s->mets, &s->work->stage);
         s->mets.len = len;
         if (!met) return false;
     }
@@ -244,9 +244,9 @@ static bool add_hits(nf_segmenter *s, nf_span piece, uint32_t total, nf_lexical 
             nf_hit *hit = NF_VEC_ADD(&out->hits, &s->work->scratch);
             if (!hit) return false;
             hit->begin = piece.begin + met->begin;
-            hit->len = met->len;
-            hit->table = (uint16_t)sense->table;
-            hit->row = sense->row;
+            hit->len = (uint8_t)met->len;
+            hit->table = (uint8_t)sense->table;
+            hit->row = (uint16_t)sense->row;
         }
     }
     for (uint32_t i = piece.begin; i < piece.end; i++) out->hit_at[i] = end - out->hit_at[i];

@@ -269,7 +269,7 @@ newsfacts_status newsfacts__tagger_read(nf_work *work, const nf_model *model, co
                                         nf_tags *out)
 {
     desk d;
-    newsfacts_status status = prepare(&work->scratch, model, sentencing, lexical, &d);
+    newsfacts_status status = prepare(&work->stage, model, sentencing, lexical, &d);
     for (uint32_t i = 0; i < sentencing->sentences.len && status == NEWSFACTS_OK; i++) {
         nf_span sentence = sentencing->sentences.data[i].span;
         if (!nf_spend(work, nf_span_len(sentence))) return NEWSFACTS_E_LIMIT;

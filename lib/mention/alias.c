@@ -8,7 +8,7 @@ bool newsfacts__aliases_init(nf_aliases *a, nf_work *work, const nf_text *text, 
     while (size < UINT32_MAX / 4 && size / 2 < len) size *= 2;
     a->text = text;
     a->mask = size - 1;
-    a->slots = newsfacts__arena_array(&work->scratch, size, sizeof *a->slots);
+    a->slots = newsfacts__arena_array(&work->stage, size, sizeof *a->slots);
     return a->slots != NULL;
 }
 

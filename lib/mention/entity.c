@@ -162,7 +162,7 @@ static bool list_mentions(registry *r)
 {
     nf_names *n = r->names;
     uint32_t len = n->organisations.len + n->people.len + n->places.len, at = 0, next = 0;
-    link *links = newsfacts__arena_raw(&r->work->scratch, len, sizeof *links);
+    link *links = newsfacts__arena_raw(&r->work->stage, len, sizeof *links);
     nf_mention *out = newsfacts__arena_raw(&r->work->scratch, len, sizeof *out);
     if (!links || !out) return false;
     for (uint32_t i = 0; i < n->organisations.len; i++, at++)
@@ -192,7 +192,7 @@ newsfacts_status newsfacts__entity_read(nf_work *work, const nf_name_source *sou
     registry r = {work, source->text, out, NULL, 0};
     if (!len) return NEWSFACTS_OK;
     while (size < UINT32_MAX / 4 && size / 4 < len) size *= 2;
-    r.slots = newsfacts__arena_array(&work->scratch, size, sizeof *r.slots);
+    r.slots = newsfacts__arena_array(&work->stage, size, sizeof *r.slots);
     r.mask = size - 1;
     if (!r.slots || !read_organisations(&r) || !read_people(&r) || !read_places(&r))
         return NEWSFACTS_E_MEMORY;

@@ -215,9 +215,9 @@ static bool init(nf_org_finder *f)
     uint32_t longest = 0;
     for (uint32_t i = 0; i < s->len; i++)
         if (nf_span_len(s->data[i].span) > longest) longest = nf_span_len(s->data[i].span);
-    f->at = newsfacts__arena_array(&f->work->scratch, longest + 1, sizeof *f->at);
+    f->at = newsfacts__arena_array(&f->work->stage, longest + 1, sizeof *f->at);
     f->known_forms =
-        newsfacts__arena_raw(&f->work->scratch, NF_WELL_KNOWN_LEN, sizeof *f->known_forms);
+        newsfacts__arena_raw(&f->work->stage, NF_WELL_KNOWN_LEN, sizeof *f->known_forms);
     if (!f->at || !f->known_forms) return false;
     for (uint32_t i = 0; i < NF_WELL_KNOWN_LEN; i++) f->known_forms[i] = NF_NONE;
     for (uint32_t i = 0; i < l->hits.len; i++) {

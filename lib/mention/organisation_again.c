@@ -77,7 +77,7 @@ static nf_span known_at(const second_look *s, uint32_t at, uint32_t limit, uint3
 static bool add(second_look *s, nf_span span, uint32_t sentence, uint32_t like)
 {
     static const float returned = 0.75f;
-    nf_organisation *o = NF_VEC_ADD(&s->found, &s->work->scratch);
+    nf_organisation *o = NF_VEC_ADD(&s->found, &s->work->stage);
     if (!o) return false;
     o->span = span;
     o->sentence = sentence;
@@ -117,15 +117,15 @@ newsfacts_status newsfacts__organisation_merge(nf_work *work, const nf_organisat
                                                nf_names *names)
 {
     const nf_organisations *a = &names->organisations;
-    nf_organisations out = {0};
+    nf_organisations out = {NULL, 0, a->len + b->len};
     uint32_t i = 0, k = 0;
+    out.data = newsfacts__arena_raw(&work->scratch, out.cap, sizeof *out.data);
+    if (!out.data) return NEWSFACTS_E_MEMORY;
     while (i < a->len || k < b->len) {
         bool first = k == b->len || (i < a->len && a->data[i].span.begin < b->data[k].span.begin);
         nf_organisation from = first ? a->data[i++] : b->data[k++];
         if (out.len && out.data[out.len - 1].span.end > from.span.begin) continue;
-        nf_organisation *o = NF_VEC_ADD(&out, &work->scratch);
-        if (!o) return NEWSFACTS_E_MEMORY;
-        *o = from;
+        out.data[out.len++] = from;
     }
     names->organisations = out;
     return NEWSFACTS_OK;

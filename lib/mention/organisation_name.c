@@ -176,7 +176,7 @@ static bool expand_known(namer *n, nf_organisation *o)
     const nf_hit *h = known_at(n->from->lexical, o->span);
     if (!h) return false;
     uint32_t best = n->known_forms[h->row];
-    for (uint32_t row = h->row ? h->row - 1 : 0; row <= h->row + 1 && row < NF_WELL_KNOWN_LEN; row++) {
+    for (uint32_t row = h->row ? h->row - 1 : 0; row <= h->row + 1u && row < NF_WELL_KNOWN_LEN; row++) {
         uint32_t form = n->known_forms[row];
         if (form == NF_NONE) continue;
         if (strcmp(newsfacts__well_known[row].name, newsfacts__well_known[h->row].name)) continue;

@@ -204,10 +204,10 @@ static bool collect(finder *f)
     for (uint32_t i = 0; i < tags->len; i++)
         if (tags->data[i].kind == NF_TAG_PER && tags->data[i].confidence >= sure
             && is_name(f->from->text, tags->data[i].span)
-            && !newsfacts__recall_add(&f->seen, &f->work->scratch, tags->data[i].span, i))
+            && !newsfacts__recall_add(&f->seen, &f->work->stage, tags->data[i].span, i))
             return false;
     for (uint32_t i = 0; i < authors->len; i++)
-        if (!newsfacts__recall_add(&f->seen, &f->work->scratch, authors->data[i].name, i))
+        if (!newsfacts__recall_add(&f->seen, &f->work->stage, authors->data[i].name, i))
             return false;
     return true;
 }

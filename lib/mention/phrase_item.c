@@ -175,7 +175,7 @@ static bool is_break(const nf_text *t, uint32_t at)
 
 static nf_item *add_item(nf_work *work, nf_items *out, nf_span span)
 {
-    nf_item *item = NF_VEC_ADD(out, &work->scratch);
+    nf_item *item = NF_VEC_ADD(out, &work->stage);
     if (!item) return NULL;
     item->span = span;
     item->cls = NF_ITEM_OTHER;

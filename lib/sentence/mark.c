@@ -5,7 +5,7 @@
 static bool make_room(nf_work *work, nf_marks *marks, uint32_t len)
 {
     if (len <= marks->cap) return true;
-    marks->data = newsfacts__arena_raw(&work->scratch, len, sizeof *marks->data);
+    marks->data = newsfacts__arena_raw(&work->stage, len, sizeof *marks->data);
     marks->cap = marks->data ? len : 0;
     return marks->data != NULL;
 }

@@ -48,10 +48,7 @@ void stages_run(stages *s, const char *text, const char *reference, enum stage l
     memset(s, 0, sizeof *s);
     assert_int_equal(newsfacts_engine_new(NULL, &s->engine, NULL), NEWSFACTS_OK);
     newsfacts_allocator allocator = newsfacts__default_allocator();
-    newsfacts__arena_init(&s->work.scratch, &allocator);
-    newsfacts__arena_init(&s->work.keep, &allocator);
-    s->work.steps_left = UINT64_MAX;
-    s->work.error = &s->error;
+    nf_work_init(&s->work, &allocator, UINT64_MAX, &s->error);
     assert_int_equal(newsfacts__reference_option(reference, &s->reference, &s->error), NEWSFACTS_OK);
     assert_int_equal(newsfacts__text_read(&s->work, text, strlen(text), &s->text), NEWSFACTS_OK);
     for (int stage = STAGE_LAYOUT; stage <= (int)last; stage++)
@@ -60,7 +57,7 @@ void stages_run(stages *s, const char *text, const char *reference, enum stage l
 
 void stages_end(stages *s)
 {
-    newsfacts__arena_free(&s->work.scratch);
+    nf_work_end(&s->work);
     newsfacts__arena_free(&s->work.keep);
     newsfacts_engine_free(s->engine);
 }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { ROWS_MOST = 65536, TABLES_MOST = 256 }; /* hits hold both in few bits */
+
 /* The different values of a column, sorted, so that moving rows changes nothing. */
 typedef struct {
     char **names;
@@ -113,6 +115,7 @@ static void write_struct(output *h, const table *t)
         if (*c->prefix) out_print(h, " /* %s... */", c->prefix);
         out_print(h, "\n");
     }
+    if (t->rows > ROWS_MOST) stop_at(t->name, 0, "more rows than a hit can name");
     out_print(h, "} nf_%s_row;\n\n", t->name);
     out_print(h, "enum { NF_%s_LEN = %zu };\n", upper(t->name), t->rows);
     out_print(h, "extern const nf_%s_row newsfacts__%s[];\n", t->name, t->name);

@@ -180,10 +180,7 @@ static void read_stages(piece *p, const newsfacts_engine *engine, const char *re
     nf_date date;
     char dateline[NF_TIME_VALUE];
     nf_work *w = &p->work;
-    newsfacts__arena_init(&w->scratch, &allocator);
-    newsfacts__arena_init(&w->keep, &allocator);
-    w->steps_left = UINT64_MAX;
-    w->error = &error;
+    nf_work_init(w, &allocator, UINT64_MAX, &error);
     need(newsfacts__reference_option(reference, &date, &error));
     need(newsfacts__text_read(w, p->text, p->size, &p->characters));
     need(newsfacts__layout_read(w, engine, &p->characters, &p->layout));

@@ -39,9 +39,7 @@ void event_reading_begin(event_reading *r, const event_article *a)
     nf_date reference;
     char date[NF_TIME_VALUE] = "";
     memset(r, 0, sizeof *r);
-    newsfacts__arena_init(&r->work.scratch, &allocator);
-    newsfacts__arena_init(&r->work.keep, &allocator);
-    r->work.steps_left = UINT64_MAX;
+    nf_work_init(&r->work, &allocator, UINT64_MAX, NULL);
     need(newsfacts__reference_option(a->reference, &reference, NULL));
     need(newsfacts__text_read(&r->work, a->text, a->size, &r->text));
     need(newsfacts__layout_read(&r->work, e, &r->text, &r->layout));
@@ -60,7 +58,7 @@ void event_reading_begin(event_reading *r, const event_article *a)
 
 void event_reading_end(event_reading *r)
 {
-    newsfacts__arena_free(&r->work.scratch);
+    nf_work_end(&r->work);
     newsfacts__arena_free(&r->work.keep);
 }
 

@@ -86,9 +86,7 @@ void reading_begin(reading *r, const char *text, size_t size)
     nf_layout layout;
     memset(r, 0, sizeof *r);
     memset(&layout, 0, sizeof layout);
-    newsfacts__arena_init(&r->work.scratch, &allocator);
-    newsfacts__arena_init(&r->work.keep, &allocator);
-    r->work.steps_left = UINT64_MAX;
+    nf_work_init(&r->work, &allocator, UINT64_MAX, NULL);
     need(newsfacts__text_read(&r->work, text, size, &r->text));
     lines_of(&r->work, &r->text, &layout);
     need(newsfacts__sentence_read(&r->work, &r->text, &layout, &r->sentencing));
@@ -97,7 +95,7 @@ void reading_begin(reading *r, const char *text, size_t size)
 
 void reading_end(reading *r)
 {
-    newsfacts__arena_free(&r->work.scratch);
+    nf_work_end(&r->work);
     newsfacts__arena_free(&r->work.keep);
 }
 

@@ -82,6 +82,22 @@ static void vectors_keep_their_elements(void **state)
     newsfacts__arena_free(&arena);
 }
 
+static void the_youngest_memory_grows_where_it_lies(void **state)
+{
+    (void)state;
+    nf_arena arena = new_arena();
+    char *first = newsfacts__arena_raw(&arena, 1, 40);
+    memset(first, 'x', 40);
+    assert_true(newsfacts__arena_extend(&arena, first, 40, 200));
+    memset(first, 'x', 200);
+    char *second = newsfacts__arena_raw(&arena, 1, 40);
+    assert_true(second >= first + 200);
+    assert_false(newsfacts__arena_extend(&arena, first, 200, 300));
+    assert_false(newsfacts__arena_extend(&arena, second, 40, 1 << 20));
+    newsfacts__arena_free(&arena);
+    assert_int_equal(arena.size, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -90,6 +106,7 @@ int main(void)
         cmocka_unit_test(products_that_overflow_fail_for_good),
         cmocka_unit_test(failure_of_the_allocator_is_remembered),
         cmocka_unit_test(vectors_keep_their_elements),
+        cmocka_unit_test(the_youngest_memory_grows_where_it_lies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
