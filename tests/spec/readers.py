@@ -1,5 +1,4 @@
 """Two ways to the facts of a text: the command line, and the shared library from Python."""
-import ctypes
 import json
 import os
 import subprocess
@@ -25,7 +24,6 @@ def parse_by_program(program, cases):
     return documents
 
 
-WRITE = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t)
 BYTES, CODEPOINTS, UTF16 = range(3)
 
 
@@ -35,22 +33,11 @@ class Library(newsfacts.Engine):
     def __init__(self, path):
         os.environ['NEWSFACTS_LIBRARY'] = path
         super().__init__()
-        self._lib.newsfacts_write_json.argtypes = [ctypes.c_void_p, ctypes.c_uint32, WRITE,
-                                                   ctypes.c_void_p, ctypes.c_void_p]
 
-    def _article(self, document, in_bytes):
-        """The records, and the JSON with offsets in bytes, code points and UTF-16 units."""
-        return super()._article(document, in_bytes), [self._json(document, flags) for flags in range(3)]
-
-    def _json(self, document, flags):
-        pieces = []
-
-        def write(_user, data, size):
-            pieces.append(ctypes.string_at(data, size))
-            return 0
-        if self._lib.newsfacts_write_json(document, flags, WRITE(write), None, None):
-            sys.exit('newsfacts_write_json failed')
-        return json.loads(b''.join(pieces).decode())
+    def parse(self, text, reference=None, **options):
+        """The article, and the JSON with offsets in bytes, code points and UTF-16 units."""
+        article = super().parse(text, reference, **options)
+        return article, [json.loads(article.json(unit)) for unit in ('bytes', 'codepoints', 'utf16')]
 
 
 def time_of(record):
