@@ -667,7 +667,8 @@ enum newsfacts_entity_kind {
     NEWSFACTS_ENTITY_PLACE = 3
 };
 
-/* One organisation, person or place of the world, with all its mentions. */
+/* One organisation, person or place of the world, with all its mentions. Organisations
+ * come first, then people, then places. */
 typedef struct newsfacts_entity {
     uint32_t record_size;
     int32_t kind;          /* newsfacts_entity_kind */

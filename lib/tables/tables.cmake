@@ -14,8 +14,6 @@ set(NEWSFACTS_TABLE_SOURCES
   lib/tables/layout.c
   lib/tables/lunar_years.c
   lib/tables/modal_words.c
-  lib/tables/not_counts.c
-  lib/tables/numerals.c
   lib/tables/organisation_suffixes.c
   lib/tables/organisation_words.c
   lib/tables/part_words.c

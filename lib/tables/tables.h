@@ -295,51 +295,6 @@ typedef struct {
 enum { NF_MODAL_WORDS_LEN = 7 };
 extern const nf_modal_words_row newsfacts__modal_words[];
 
-/* ---- not_counts.tsv */
-
-enum nf_not_counts_kind {
-    NF_NOT_COUNTS_KIND_NONE = 0,
-    NF_NOT_COUNTS_KIND_IDIOM,
-    NF_NOT_COUNTS_KIND_NAME,
-    NF_NOT_COUNTS_KIND_WORD
-};
-
-typedef struct {
-    int32_t kind; /* nf_not_counts_kind */
-} nf_not_counts_row;
-
-enum { NF_NOT_COUNTS_LEN = 93 };
-extern const nf_not_counts_row newsfacts__not_counts[];
-
-/* ---- numerals.tsv */
-
-enum nf_numerals_kind {
-    NF_NUMERALS_KIND_NONE = 0,
-    NF_NUMERALS_KIND_DIGIT,
-    NF_NUMERALS_KIND_GROUP,
-    NF_NUMERALS_KIND_HALF,
-    NF_NUMERALS_KIND_TEN,
-    NF_NUMERALS_KIND_TENS,
-    NF_NUMERALS_KIND_VAGUE
-};
-
-enum nf_numerals_use {
-    NF_NUMERALS_USE_NONE = 0,
-    NF_NUMERALS_USE_FINANCIAL,
-    NF_NUMERALS_USE_PLAIN
-};
-
-typedef struct {
-    uint32_t numeral;
-    int32_t value;
-    int32_t kind; /* nf_numerals_kind */
-    int32_t use; /* nf_numerals_use */
-    uint32_t fold;
-} nf_numerals_row;
-
-enum { NF_NUMERALS_LEN = 40 };
-extern const nf_numerals_row newsfacts__numerals[];
-
 /* ---- organisation_suffixes.tsv */
 
 enum nf_organisation_suffixes_form {
@@ -713,6 +668,6 @@ enum { NF_WELL_KNOWN_LEN = 980 };
 extern const nf_well_known_row newsfacts__well_known[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x58dfaa6eu
+#define NF_TABLES_STAMP 0x2a35b1fbu
 
 #endif

@@ -2,7 +2,7 @@
 """The order of the stages, stated in lib/README.md, in the list of sources and in
 lib/newsfacts.c, is one order, and includes follow it.
 
-    check.py REPOSITORY
+usage: check.py REPOSITORY
 """
 import os
 import re
@@ -88,6 +88,8 @@ def word_faults(path, code):
 
 
 def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
     root = sys.argv[1]
     faults = []
     order = readme_order(root)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Sources that do not become an array of rows. */
-static const char *const special[] = {"chars", "traditional", "words"};
+static const char *const special[] = {"chars", "traditional", "numerals", "words"};
 
 typedef struct {
     table **data;
