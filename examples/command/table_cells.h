@@ -11,16 +11,35 @@ void cell_text(grid *g, const char *text);
 /* An index of a record; empty for -1. */
 void cell_index(grid *g, int32_t index);
 
+/* The value of a time, or its words where it has none; empty for -1. */
+void cell_time(grid *g, const newsfacts_document *d, int32_t index);
+
 /* The sentence around a fact. */
 void cell_sentence(grid *g, const newsfacts_document *d, int32_t sentence, newsfacts_span s);
 
-/* "Counts  12". */
-void table_heading(FILE *out, const char *text, size_t len, const table_style *style);
+/* A cell put together from pieces; what does not fit is left out. */
+typedef struct {
+    char text[512];
+    size_t size;
+} cell;
 
-/* The sections of table_names.c and table_events.c. */
-void print_organisations(FILE *out, const newsfacts_document *d, const table_style *style);
-void print_people(FILE *out, const newsfacts_document *d, const table_style *style);
-void print_events(FILE *out, const newsfacts_document *d, const table_style *style);
-void print_places(FILE *out, const newsfacts_document *d, const table_style *style);
+void cell_append(cell *c, const char *text);
+
+/* One kind of facts: a heading with their number, and a row for each. */
+typedef struct {
+    const char *title;
+    uint32_t want; /* its bit of newsfacts_want */
+    const grid_column *columns;
+    size_t columns_len;
+    size_t (*len)(const newsfacts_document *d);
+    void (*add)(grid *g, const newsfacts_document *d, size_t i);
+} section;
+
+#define SECTION_COLUMNS(columns) columns, sizeof columns / sizeof *columns
+
+/* table_numbers.c, table_names.c, table_events.c */
+extern const section section_times, section_counts;
+extern const section section_organisations, section_people, section_places;
+extern const section section_events;
 
 #endif

@@ -23,22 +23,14 @@ static void add_organisation(grid *g, const newsfacts_document *d, size_t i)
     cell_sentence(g, d, o->sentence, o->span);
 }
 
-void print_organisations(FILE *out, const newsfacts_document *d, const table_style *style)
-{
-    static const grid_column columns[] = {
-        {"", INK_DIM, 6, true},          {"text", INK_TEXT, 28, false},
-        {"name", INK_VALUE, 28, false},  {"type", INK_PLAIN, 13, false},
-        {"place", INK_BOLD, 16, false},  {"code", INK_PLAIN, 9, false},
-        {"entity", INK_DIM, 6, true},    {"sentence", INK_PLAIN, 0, false}};
-    size_t len = newsfacts_organisations_len(d);
-    grid g;
-    table_heading(out, "Organisations", len, style);
-    if (!len) return;
-    grid_init(&g, columns, sizeof columns / sizeof *columns);
-    for (size_t i = 0; i < len; i++) add_organisation(&g, d, i);
-    grid_print(out, &g, style->width, style->color);
-    grid_free(&g);
-}
+static const grid_column organisation_columns[] = {
+    {"", INK_DIM, 6, true},         {"text", INK_TEXT, 28, false},
+    {"name", INK_VALUE, 28, false}, {"type", INK_PLAIN, 13, false},
+    {"place", INK_BOLD, 16, false}, {"code", INK_PLAIN, 9, false},
+    {"entity", INK_DIM, 6, true},   {"sentence", INK_PLAIN, 0, false}};
+const section section_organisations = {"Organisations", NEWSFACTS_WANT_ORGANISATIONS,
+                                       SECTION_COLUMNS(organisation_columns),
+                                       newsfacts_organisations_len, add_organisation};
 
 /* The first title: more than one are rare, and the line is short. */
 static void add_title(grid *g, const newsfacts_document *d, const newsfacts_person *p)
@@ -60,22 +52,12 @@ static void add_person(grid *g, const newsfacts_document *d, size_t i)
     cell_sentence(g, d, p->sentence, p->span);
 }
 
-void print_people(FILE *out, const newsfacts_document *d, const table_style *style)
-{
-    static const grid_column columns[] = {
-        {"", INK_DIM, 6, true},          {"text", INK_TEXT, 24, false},
-        {"title", INK_NOTE, 32, false},  {"age", INK_PLAIN, 4, true},
-        {"of", INK_DIM, 6, true},        {"entity", INK_DIM, 6, true},
-        {"sentence", INK_PLAIN, 0, false}};
-    size_t len = newsfacts_people_len(d);
-    grid g;
-    table_heading(out, "People", len, style);
-    if (!len) return;
-    grid_init(&g, columns, sizeof columns / sizeof *columns);
-    for (size_t i = 0; i < len; i++) add_person(&g, d, i);
-    grid_print(out, &g, style->width, style->color);
-    grid_free(&g);
-}
+static const grid_column person_columns[] = {
+    {"", INK_DIM, 6, true},           {"text", INK_TEXT, 24, false}, {"title", INK_NOTE, 32, false},
+    {"age", INK_PLAIN, 4, true},      {"of", INK_DIM, 6, true},      {"entity", INK_DIM, 6, true},
+    {"sentence", INK_PLAIN, 0, false}};
+const section section_people = {"People", NEWSFACTS_WANT_PEOPLE, SECTION_COLUMNS(person_columns),
+                                newsfacts_people_len, add_person};
 
 static void add_place(grid *g, const newsfacts_document *d, size_t i)
 {
@@ -87,19 +69,10 @@ static void add_place(grid *g, const newsfacts_document *d, size_t i)
     cell_sentence(g, d, p->sentence, p->span);
 }
 
-void print_places(FILE *out, const newsfacts_document *d, const table_style *style)
-{
-    static const grid_column columns[] = {{"", INK_DIM, 6, true},
-                                          {"text", INK_TEXT, 28, false},
-                                          {"code", INK_VALUE, 9, false},
-                                          {"entity", INK_DIM, 6, true},
-                                          {"sentence", INK_PLAIN, 0, false}};
-    size_t len = newsfacts_places_len(d);
-    grid g;
-    table_heading(out, "Places", len, style);
-    if (!len) return;
-    grid_init(&g, columns, sizeof columns / sizeof *columns);
-    for (size_t i = 0; i < len; i++) add_place(&g, d, i);
-    grid_print(out, &g, style->width, style->color);
-    grid_free(&g);
-}
+static const grid_column place_columns[] = {{"", INK_DIM, 6, true},
+                                            {"text", INK_TEXT, 28, false},
+                                            {"code", INK_VALUE, 9, false},
+                                            {"entity", INK_DIM, 6, true},
+                                            {"sentence", INK_PLAIN, 0, false}};
+const section section_places = {"Places", NEWSFACTS_WANT_PLACES, SECTION_COLUMNS(place_columns),
+                                newsfacts_places_len, add_place};

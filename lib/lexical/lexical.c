@@ -50,6 +50,15 @@ newsfacts_status newsfacts__lexical_read(nf_work *work, const newsfacts_engine *
     return status;
 }
 
+const nf_hit *newsfacts__hit_of(const nf_lexical *lexical, nf_span span, enum nf_table table)
+{
+    for (uint32_t i = lexical->hit_at[span.begin]; i < lexical->hit_at[span.begin + 1]; i++) {
+        const nf_hit *hit = &lexical->hits.data[i];
+        if (hit->table == (uint16_t)table && hit->len == nf_span_len(span)) return hit;
+    }
+    return NULL;
+}
+
 const nf_hit *newsfacts__hit_at(const nf_lexical *lexical, uint32_t at, enum nf_table table)
 {
     for (uint32_t i = lexical->hit_at[at]; i < lexical->hit_at[at + 1]; i++)

@@ -49,6 +49,9 @@ static inline bool nf_word_begins(const nf_lexical *lexical, const nf_text *text
     return word == NF_NONE || lexical->words.data[word].begin == at;
 }
 
+/* The hit of `table` that is exactly `span`; NULL: none. */
+const nf_hit *newsfacts__hit_of(const nf_lexical *lexical, nf_span span, enum nf_table table);
+
 /* The longest hit of `table` that begins at `at`; NULL: none. */
 const nf_hit *newsfacts__hit_at(const nf_lexical *lexical, uint32_t at, enum nf_table table);
 

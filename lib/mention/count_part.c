@@ -7,23 +7,10 @@ enum {
     MOVES = NEWSFACTS_ASPECT_INCREASE | NEWSFACTS_ASPECT_DECREASE
 };
 
-static const nf_part_words_row *part_word(const nf_lexical *lexical, nf_span span)
-{
-    const nf_hits *hits = &lexical->hits;
-    uint32_t len = nf_span_len(span);
-    for (uint32_t i = lexical->hit_at[span.begin]; i < hits->len; i++) {
-        const nf_hit *hit = &hits->data[i];
-        if (hit->begin != span.begin || hit->len < len) break;
-        if (hit->len == len && hit->table == NF_TABLE_PART_WORDS)
-            return &newsfacts__part_words[hit->row];
-    }
-    return NULL;
-}
-
 static bool has_role(const nf_line *line, nf_span span, int32_t role)
 {
-    const nf_part_words_row *row = part_word(line->lexical, span);
-    return row && row->role == role;
+    const nf_hit *hit = newsfacts__hit_of(line->lexical, span, NF_TABLE_PART_WORDS);
+    return hit && newsfacts__part_words[hit->row].role == role;
 }
 
 static bool is_inside(const nf_line *line, uint32_t i)

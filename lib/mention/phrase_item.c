@@ -79,15 +79,8 @@ static uint8_t class_of_mark(uint8_t cls)
 
 const nf_phrase_words_row *newsfacts__phrase_word(const nf_lexical *lexical, nf_span span)
 {
-    const nf_hits *hits = &lexical->hits;
-    uint32_t len = nf_span_len(span);
-    for (uint32_t i = lexical->hit_at[span.begin]; i < hits->len; i++) {
-        const nf_hit *hit = &hits->data[i];
-        if (hit->begin != span.begin || hit->len < len) break;
-        if (hit->len == len && hit->table == NF_TABLE_PHRASE_WORDS)
-            return &newsfacts__phrase_words[hit->row];
-    }
-    return NULL;
+    const nf_hit *hit = newsfacts__hit_of(lexical, span, NF_TABLE_PHRASE_WORDS);
+    return hit ? &newsfacts__phrase_words[hit->row] : NULL;
 }
 
 bool newsfacts__phrase_ends_in(const nf_line *line, nf_span span, uint32_t marks)
