@@ -35,8 +35,8 @@ newsfacts_status newsfacts_engine_new(const newsfacts_config *config, newsfacts_
     if (status == NEWSFACTS_OK)
         status = newsfacts__dictionary_builtin(NF_BLOB_TRUSTED, &engine->dictionary, error);
     if (status == NEWSFACTS_OK && config)
-        status = newsfacts__lexicon_build(&config->lexicon, &engine->allocator, &engine->arena,
-                                          &engine->lexicon, error);
+        status =
+            newsfacts__lexicon_build(&config->lexicon, &engine->arena, &engine->lexicon, error);
     if (status == NEWSFACTS_OK && config)
         status = newsfacts__user_rules_build(&config->rules, &engine->allocator, &engine->arena,
                                              &engine->rules, error);

@@ -1,35 +1,79 @@
 #include "engine/lexicon.h"
 
-#include "base/status.h"
-#include "base/trie_build.h"
+#include "base/arena.h"
 
 #include <string.h>
 
-static uint32_t hash_of(const nf_lexicon_entry *e)
+/* ------------------------------------------------------------------------ hash */
+
+static uint32_t hash_on(uint32_t hash, uint32_t c)
+{
+    return (hash ^ c) * 16777619u;
+}
+
+static uint32_t hash_end(uint32_t hash)
+{
+    return (hash ^ hash >> 15) * 2654435761u;
+}
+
+static uint32_t hash_of(const uint32_t *text, uint32_t len)
 {
     uint32_t hash = 2166136261u;
-    for (uint32_t i = 0; i < e->len; i++) hash = (hash ^ e->term[i]) * 16777619u;
-    return hash ^ hash >> 15;
+    for (uint32_t i = 0; i < len; i++) hash = hash_on(hash, text[i]);
+    return hash_end(hash) >> 1;
 }
 
-static bool same_term(const nf_lexicon_entry *a, const nf_lexicon_entry *b)
+static bool same_term(const nf_lexicon_entry *e, const uint32_t *text, uint32_t len)
 {
-    return a->len == b->len && !memcmp(a->term, b->term, a->len * sizeof *a->term);
+    return e->len == len && !memcmp(e->term, text, len * sizeof *text);
 }
 
-/* Moves the last entry of each name to the front of `list`; returns how many. */
-static uint32_t unite(nf_lexicon_entry *list, uint32_t len, uint32_t *slots, uint32_t mask)
+/* The slot of the name, or the free one for it. */
+static uint32_t *slot_of(const nf_lexicon *l, const uint32_t *text, uint32_t len, uint32_t hash)
 {
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < len; i++) {
-        uint32_t at = hash_of(&list[i]) & mask;
-        while (slots[at] && !same_term(&list[slots[at] - 1], &list[i])) at = (at + 1) & mask;
-        uint32_t to = slots[at] ? slots[at] - 1 : kept++;
-        slots[at] = to + 1;
-        list[to] = list[i];
+    uint32_t at = hash & l->mask;
+    while (l->slots[at] && !same_term(&l->entries[l->slots[at] - 1], text, len))
+        at = (at + 1) & l->mask;
+    return &l->slots[at];
+}
+
+static nf_lexicon_start *start_of(const nf_lexicon *l, const uint32_t *text)
+{
+    uint32_t at = hash_of(text, 2) & l->mask;
+    for (;; at = (at + 1) & l->mask) {
+        nf_lexicon_start *s = &l->starts[at];
+        if (!s->lengths || (s->first == text[0] && s->second == text[1])) return s;
     }
-    return kept;
 }
+
+/* --------------------------------------------------------------------- look-up */
+
+const nf_lexicon_entry *newsfacts__lexicon_find(const nf_lexicon *lexicon, const uint32_t *text,
+                                                uint32_t len)
+{
+    if (!lexicon->len || len < 2 || len > NF_LEXICON_LONGEST) return NULL;
+    uint32_t slot = *slot_of(lexicon, text, len, hash_of(text, len));
+    return slot ? &lexicon->entries[slot - 1] : NULL;
+}
+
+const nf_lexicon_entry *newsfacts__lexicon_longest(const nf_lexicon *lexicon, const uint32_t *text,
+                                                   uint32_t limit,
+                                                   bool (*may_end)(const void *context, uint32_t n),
+                                                   const void *context, uint32_t *len)
+{
+    if (!lexicon->len || limit < 2) return NULL;
+    uint32_t lengths = start_of(lexicon, text)->lengths;
+    if (limit < NF_LEXICON_LONGEST) lengths &= ((uint32_t)1 << limit) - 1;
+    for (uint32_t n = NF_LEXICON_LONGEST; lengths && n >= 2; n--) {
+        if (!(lengths >> (n - 1) & 1) || !may_end(context, n)) continue;
+        const nf_lexicon_entry *e = newsfacts__lexicon_find(lexicon, text, n);
+        *len = n;
+        if (e) return e;
+    }
+    return NULL;
+}
+
+/* ----------------------------------------------------------------------- build */
 
 /* Copies what the entry points to. */
 static bool own(nf_lexicon_entry *e, nf_arena *keep)
@@ -43,43 +87,37 @@ static bool own(nf_lexicon_entry *e, nf_arena *keep)
     return true;
 }
 
-static bool build(const nf_lexicon_entries *entries, nf_arena *scratch, nf_arena *keep,
-                  nf_lexicon *out)
+static bool add(nf_lexicon *l, const nf_lexicon_entry *e, nf_arena *keep)
+{
+    uint32_t *slot = slot_of(l, e->term, e->len, hash_of(e->term, e->len));
+    nf_lexicon_start *start = start_of(l, e->term);
+    start->first = e->term[0];
+    start->second = e->term[1];
+    start->lengths |= (uint32_t)1 << (e->len - 1);
+    if (!*slot) *slot = ++l->len;
+    l->entries[*slot - 1] = *e;
+    return own(&l->entries[*slot - 1], keep);
+}
+
+static bool build(const nf_lexicon_entries *entries, nf_arena *keep, nf_lexicon *out)
 {
     uint32_t size = 16;
     while (size < UINT32_MAX / 4 && size / 2 < entries->len) size *= 2;
-    uint32_t *slots = newsfacts__arena_array(scratch, size, sizeof *slots);
-    nf_lexicon_entry *list = newsfacts__arena_raw(keep, entries->len, sizeof *list);
-    nf_trie_term *terms = newsfacts__arena_raw(scratch, entries->len, sizeof *terms);
-    if (!slots || !list || !terms) return false;
-    memcpy(list, entries->data, entries->len * sizeof *list);
-    out->len = unite(list, entries->len, slots, size - 1);
-    out->entries = list;
-    for (uint32_t i = 0; i < out->len; i++) {
-        if (!own(&list[i], keep)) return false;
-        terms[i].text = list[i].term;
-        terms[i].len = list[i].len;
-        terms[i].value = i;
-    }
-    return newsfacts__trie_build(terms, out->len, scratch, keep, &out->trie, NULL)
-           == NF_TRIE_BUILT;
+    out->mask = size - 1;
+    out->slots = newsfacts__arena_array(keep, size, sizeof *out->slots);
+    out->starts = newsfacts__arena_array(keep, size, sizeof *out->starts);
+    out->entries = newsfacts__arena_raw(keep, entries->len, sizeof *out->entries);
+    if (!out->slots || !out->starts || !out->entries) return false;
+    for (uint32_t i = 0; i < entries->len; i++)
+        if (!add(out, &entries->data[i], keep)) return false;
+    return true;
 }
 
-newsfacts_status newsfacts__lexicon_build(const nf_lexicon_entries *entries,
-                                          const newsfacts_allocator *allocator, nf_arena *keep,
+newsfacts_status newsfacts__lexicon_build(const nf_lexicon_entries *entries, nf_arena *keep,
                                           nf_lexicon *out, newsfacts_error *error)
 {
-    nf_arena scratch;
     memset(out, 0, sizeof *out);
-    if (!entries->len) return NEWSFACTS_OK;
-    newsfacts__arena_init(&scratch, allocator);
-    bool built = build(entries, &scratch, keep, out);
-    bool memory = scratch.failed || keep->failed;
-    newsfacts__arena_free(&scratch);
-    if (built) return NEWSFACTS_OK;
+    if (!entries->len || build(entries, keep, out)) return NEWSFACTS_OK;
     memset(out, 0, sizeof *out);
-    if (memory)
-        return newsfacts__fail(error, NEWSFACTS_E_MEMORY, 0, 0, "the allocator returned no memory");
-    return newsfacts__fail(error, NEWSFACTS_E_TOO_LARGE, 0, 0,
-                           "the lexicon has too many different characters");
+    return newsfacts__fail(error, NEWSFACTS_E_MEMORY, 0, 0, "the allocator returned no memory");
 }

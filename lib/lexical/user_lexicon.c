@@ -4,12 +4,9 @@ const nf_lexicon_entry *newsfacts__user_lexicon_entry(const newsfacts_engine *en
                                                       const nf_text *text, nf_span span,
                                                       int32_t kind)
 {
-    const nf_lexicon *l = &engine->lexicon;
-    uint32_t value;
-    if (!l->len || nf_span_len(span) > NF_TRIE_DEPTH) return NULL;
-    if (!newsfacts__trie_find(&l->trie, text->fold + span.begin, nf_span_len(span), &value))
-        return NULL;
-    return l->entries[value].kind == kind ? &l->entries[value] : NULL;
+    const nf_lexicon_entry *e =
+        newsfacts__lexicon_find(&engine->lexicon, text->fold + span.begin, nf_span_len(span));
+    return e && e->kind == kind ? e : NULL;
 }
 
 static uint8_t tag_kind(int32_t kind)
@@ -28,19 +25,24 @@ static bool cuts_word(const nf_text *t, uint32_t at)
            || (a == NF_CLASS_DIGIT && b == NF_CLASS_DIGIT);
 }
 
-/* The longest name at `at`; its end, or `at` where none begins. */
-static uint32_t name_at(const nf_lexicon *l, const nf_text *t, uint32_t at, uint32_t limit,
-                        uint32_t *entry)
+typedef struct {
+    const nf_text *text;
+    uint32_t begin;
+} place;
+
+static bool may_end(const void *context, uint32_t len)
 {
-    nf_trie_walk w = nf_trie_start(&l->trie);
-    uint32_t end = at, value;
-    for (uint32_t i = at; i < limit; i++) {
-        if (!nf_trie_step(&l->trie, &w, nf_trie_code(&l->trie, t->fold[i]))) break;
-        if (!nf_trie_value(&l->trie, &w, &value) || cuts_word(t, i + 1)) continue;
-        *entry = value;
-        end = i + 1;
-    }
-    return cuts_word(t, at) ? at : end;
+    const place *p = context;
+    return !cuts_word(p->text, p->begin + len);
+}
+
+/* The longest name at `at`, and its length; NULL: none begins there. */
+static const nf_lexicon_entry *name_at(const nf_lexicon *l, const nf_text *t, uint32_t at,
+                                       uint32_t limit, uint32_t *len)
+{
+    const place p = {t, at};
+    if (cuts_word(t, at)) return NULL;
+    return newsfacts__lexicon_longest(l, t->fold + at, limit - at, may_end, &p, len);
 }
 
 static bool find_all(nf_work *work, const nf_lexicon *l, const nf_text *t,
@@ -49,17 +51,18 @@ static bool find_all(nf_work *work, const nf_lexicon *l, const nf_text *t,
     for (uint32_t i = 0; i < sentences->len; i++) {
         nf_span sentence = sentences->data[i].span;
         for (uint32_t at = sentence.begin; at < sentence.end;) {
-            uint32_t entry = 0, end = name_at(l, t, at, sentence.end, &entry);
-            if (end == at) {
+            uint32_t len = 0;
+            const nf_lexicon_entry *entry = name_at(l, t, at, sentence.end, &len);
+            if (!entry) {
                 at++;
                 continue;
             }
             nf_tag *tag = NF_VEC_ADD(out, &work->scratch);
             if (!tag) return false;
-            tag->span = nf_span_make(at, end);
-            tag->kind = tag_kind(l->entries[entry].kind);
+            tag->span = nf_span_make(at, at + len);
+            tag->kind = tag_kind(entry->kind);
             tag->confidence = 1.0f;
-            at = end;
+            at += len;
         }
     }
     return true;

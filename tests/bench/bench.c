@@ -1,10 +1,12 @@
 /* How fast, how much memory: figures for people, no test.
  *
  *     bench [-n ROUNDS] [--hostile] FILE...
+ *     bench --lexicon NAMES
  *
  * FILE: a text, or JSON lines with a "text" each (.jsonl). Everything is read
  * before the clock starts; each article is parsed on its own, with one engine. */
 #include "bench/articles.h"
+#include "bench/lexicon.h"
 
 #include <newsfacts/newsfacts.h>
 #include <stdio.h>
@@ -182,6 +184,10 @@ int main(int argc, char **argv)
 {
     int rounds = 5, hostile = 0;
     articles list = {NULL, 0, 0, 0};
+    if (argc == 3 && !strcmp(argv[1], "--lexicon")) {
+        lexicon_print((unsigned)atoi(argv[2]));
+        return 0;
+    }
     print_start();
     for (int i = 1; i < argc; i++) {
         if (!strcmp(argv[i], "-n") && i + 1 < argc) rounds = atoi(argv[++i]);
