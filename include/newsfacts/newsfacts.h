@@ -38,8 +38,10 @@
  * confidence estimates the chance that the record is right, from annotated news.
  *
  * COSTS. Time and memory are linear in the size of the text, whatever it holds. While
- * it runs, newsfacts_parse takes two to three hundred bytes of memory for each byte of
- * text. No function takes more than 64 KiB of stack, callbacks apart.
+ * it runs, newsfacts_parse takes about 150 bytes of memory for each byte of news, and of
+ * no text more than 64 KiB and 600 for each byte; a document of news keeps about 20. Let
+ * options.max_bytes fit what you have. No function takes more than 64 KiB of stack,
+ * callbacks apart.
  *
  * COMPATIBILITY. Within one ABI number (newsfacts_abi_number) functions and enum
  * values are only added, and records only grow at their end: read the fields
@@ -65,7 +67,7 @@ extern "C" {
 #endif
 
 /* NEWSFACTS_STATIC: define it when linking the static library (the CMake target
- * and pkg-config --static do so). */
+ * does so, and pkg-config where there is no shared one or --static asks for it). */
 #if defined(_WIN32) && !defined(NEWSFACTS_STATIC)
 #ifdef NEWSFACTS_BUILDING
 #define NEWSFACTS_API __declspec(dllexport)
@@ -299,7 +301,8 @@ typedef struct newsfacts_options {
     uint32_t max_bytes; /* longer texts give E_TOO_LARGE; default 256 MiB, 0: 4 GiB - 2 */
 
     /* Work limit, about one step a code point and stage; 0 (default): none. Work
-     * is linear in the text, so max_bytes is limit enough for most programs. */
+     * is linear in the text, so max_bytes is limit enough for most programs; rules of
+     * your own can cost more steps, and count here. */
     uint64_t max_steps;
 } newsfacts_options;
 

@@ -15,6 +15,7 @@ typedef struct {
     size_t bytes;
     int failed;
     int once; /* the ones behind it succeed again */
+    size_t peak;
 } purse;
 
 typedef union {
@@ -37,6 +38,7 @@ static void *purse_alloc(void *user, size_t size)
     memset(h + 1, 0xcd, size); /* nobody may count on zeros */
     p->pieces++;
     p->bytes += size;
+    if (p->bytes > p->peak) p->peak = p->bytes;
     return h + 1;
 }
 
@@ -88,7 +90,7 @@ static newsfacts_status all_steps(purse *p, const sample *s)
 static void walk(const sample *s, size_t first, int once)
 {
     for (size_t n = first;; n++) {
-        purse p = {n, 0, 0, 0, once};
+        purse p = {n, 0, 0, 0, once, 0};
         newsfacts_status status = all_steps(&p, s);
         assert_int_equal(p.pieces, 0);
         assert_int_equal(p.bytes, 0);
@@ -104,7 +106,7 @@ static void walk(const sample *s, size_t first, int once)
 /* How many allocations come before the first of newsfacts_parse. */
 static size_t before_parsing(void)
 {
-    purse p = {SIZE_MAX, 0, 0, 0, 0};
+    purse p = {SIZE_MAX, 0, 0, 0, 0, 0};
     newsfacts_allocator allocator = {purse_alloc, purse_release, &p};
     newsfacts_config *config = NULL;
     newsfacts_engine *engine = NULL;
@@ -144,7 +146,7 @@ static void a_config_outlives_a_refusal(void **state)
 {
     (void)state;
     for (size_t n = 1, failed = 1; failed; n++) {
-        purse p = {n, 0, 0, 0, 1};
+        purse p = {n, 0, 0, 0, 1, 0};
         newsfacts_allocator allocator = {purse_alloc, purse_release, &p};
         newsfacts_config *config = NULL;
         assert_int_equal(newsfacts_config_new(&allocator, &config, NULL), NEWSFACTS_OK);
@@ -159,12 +161,46 @@ static void a_config_outlives_a_refusal(void **state)
     }
 }
 
+/* What parsing takes at most, for a text that is `unit` again and again. */
+static size_t peak_of(newsfacts_engine *engine, purse *p, const char *unit, size_t size)
+{
+    size_t step = strlen(unit), before = p->bytes;
+    char *text = malloc(size + step);
+    newsfacts_document *doc = NULL;
+    assert_non_null(text);
+    for (size_t i = 0; i < size; i += step) memcpy(text + i, unit, step);
+    p->peak = before;
+    assert_int_equal(newsfacts_parse(engine, text, size, NULL, &doc, NULL), NEWSFACTS_OK);
+    newsfacts_document_free(doc);
+    free(text);
+    return p->peak - before;
+}
+
+static void parsing_takes_what_the_header_says(void **state)
+{
+    (void)state;
+    static const char *const units[] = {"3人", "张三说，", "2020年", "甲市公司3月2日捐赠5万元。\n", "\xff"};
+    purse p = {SIZE_MAX, 0, 0, 0, 0, 0};
+    newsfacts_allocator allocator = {purse_alloc, purse_release, &p};
+    newsfacts_config *config = NULL;
+    newsfacts_engine *engine = NULL;
+    assert_int_equal(new_config(&allocator, &config, NULL), NEWSFACTS_OK);
+    assert_int_equal(newsfacts_engine_new(config, &engine, NULL), NEWSFACTS_OK);
+    newsfacts_config_free(config);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        for (size_t size = 100; size <= 1000000; size *= 10)
+            assert_in_range(peak_of(engine, &p, units[i], size), 0, 64 * 1024 + 600 * size);
+    newsfacts_engine_free(engine);
+    assert_int_equal(p.bytes, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(from_the_first_on),
         cmocka_unit_test(while_parsing),
         cmocka_unit_test(a_config_outlives_a_refusal),
+        cmocka_unit_test(parsing_takes_what_the_header_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
