@@ -38,8 +38,8 @@
  * confidence estimates the chance that the record is right, from annotated news.
  *
  * COSTS. Time and memory are linear in the size of the text, whatever it holds. While
- * it runs, newsfacts_parse takes about 150 bytes of memory for each byte of news, and of
- * no text more than 64 KiB and 600 for each byte; a document of news keeps about 20. Let
+ * it runs, newsfacts_parse takes about 60 bytes of memory for each byte of news, and of
+ * no text more than 64 KiB and 300 for each byte; a document of news keeps about 20. Let
  * options.max_bytes fit what you have. No function takes more than 64 KiB of stack,
  * callbacks apart.
  *
@@ -254,8 +254,7 @@ NEWSFACTS_API newsfacts_status newsfacts_config_set_tagger(newsfacts_config *con
 
 /* A new engine; config NULL: the built-in knowledge alone. The config may be
  * freed or used again afterwards. It takes milliseconds, and some more for each thousand
- * names of a lexicon. Errors: E_ARGUMENT, E_MEMORY, E_TOO_LARGE (a lexicon
- * of more than 65534 different characters, or 2^29 in all). */
+ * names of a lexicon. Errors: E_ARGUMENT, E_MEMORY. */
 NEWSFACTS_API newsfacts_status newsfacts_engine_new(const newsfacts_config *config,
                                                     newsfacts_engine **out,
                                                     newsfacts_error *error);

@@ -189,7 +189,7 @@ static void parsing_takes_what_the_header_says(void **state)
     newsfacts_config_free(config);
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         for (size_t size = 100; size <= 1000000; size *= 10)
-            assert_in_range(peak_of(engine, &p, units[i], size), 0, 64 * 1024 + 600 * size);
+            assert_in_range(peak_of(engine, &p, units[i], size), 0, 64 * 1024 + 300 * size);
     newsfacts_engine_free(engine);
     assert_int_equal(p.bytes, 0);
 }
