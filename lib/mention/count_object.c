@@ -122,6 +122,27 @@ static nf_span ordinal_object(const query *q)
 
 enum { PERSON_REACH = 64 };
 
+/* Surname and given name may be cut into characters: 王|玉|良, 殷|某. */
+static nf_span name_around(const query *q, uint32_t first, uint32_t last)
+{
+    const nf_line *line = &q->linking->line;
+    uint32_t begin = line->items[first].span.begin;
+    while (first > 0 && line->items[last].span.end - begin < 3) {
+        const nf_item *before = &line->items[first - 1];
+        if (!nf_item_nominal(before) || nf_span_len(before->span) > 1 || before->span.end != begin)
+            break;
+        begin = line->items[--first].span.begin;
+    }
+    uint32_t end = line->items[last].span.end;
+    bool one = last + 1 < q->item && line->items[last + 1].span.begin == end
+               && nf_span_len(line->items[last + 1].span) == 1 && end - begin < 3;
+    bool some = one && nf_char_at(line->text, end) == 0x67d0; /* 某 */
+    bool closed = one && end - begin == 2 && nf_class_at(line->text, end) == NF_CLASS_HAN
+                  && nf_item_class_at(line, last + 2) == NF_ITEM_BREAK
+                  && !newsfacts__phrase_word(line->lexical, line->items[last + 1].span);
+    return nf_span_make(begin, some || closed ? end + 1 : end);
+}
+
 /* A name or 他 in front: 王某，今年36岁. */
 static nf_span person_before(const query *q)
 {
@@ -134,7 +155,7 @@ static nf_span person_before(const query *q)
         while (last + 1 < q->item && nf_item_nominal(&line->items[last + 1])
                && line->items[last + 1].span.end - item->span.begin <= 3)
             last++;
-        return nf_span_make(item->span.begin, line->items[last].span.end);
+        return name_around(q, i - 1, last);
     }
     return nothing;
 }
@@ -312,6 +333,15 @@ static bool counts_one(const query *q)
     return hit && hit->len == nf_span_len(next->span) && !people; /* 百万人民|群众 */
 }
 
+/* 进入前十名: a rank. */
+static bool is_rank(const query *q)
+{
+    if (q->item == 0) return false;
+    nf_span before = q->linking->line.items[q->item - 1].span;
+    return nf_span_len(before) == 1
+           && nf_char_at(q->linking->line.text, before.begin) == 0x524d; /* 前 */
+}
+
 static nf_span classifier_object(const query *q)
 {
     const nf_linking *l = q->linking;
@@ -327,6 +357,7 @@ static nf_span classifier_object(const query *q)
                       && !nf_span_empty(q->left.phrase) && q->left.head + 1 == q->item;
     if (!nf_span_empty(right.phrase) && own && !left_first) return right.phrase;
     if (!nf_span_empty(before)) return before;
+    if (is_rank(q)) return nothing;
     if (nf_span_empty(q->left.phrase)) return classifier_otherwise(q);
     return unit_is_people(q) ? left_of_people(q) : left_of_classifier(q);
 }
@@ -351,9 +382,23 @@ static nf_span measure_otherwise(const query *q)
     return nothing;
 }
 
+/* 将剩余的5万元分掉: what stands before the verb is another's. */
+static bool behind_clause(const query *q)
+{
+    if (q->left.near != NF_ITEM_OF || q->left.head == NF_NONE) return false;
+    bool verb = false;
+    for (uint32_t i = q->left.head + 1; i < q->left.near_item; i++) {
+        uint8_t cls = q->linking->line.items[i].cls;
+        if (cls == NF_ITEM_LEVEL) return false; /* 货值由实施首年的8亿元增至… */
+        verb |= cls == NF_ITEM_VERB;
+    }
+    return verb;
+}
+
 static nf_span measure_left(const query *q)
 {
     uint8_t near = q->left.near;
+    if (behind_clause(q)) return nothing;
     if (q->left.vague || nf_span_empty(q->left.phrase)) return measure_otherwise(q);
     if (near == NF_ITEM_EACH) return nothing;
     return near != NF_ITEM_VERB || is_fraction(q->count) ? q->left.phrase : nothing;
