@@ -70,8 +70,7 @@ nf_span newsfacts__count_cut(const nf_line *line, uint32_t first, const nf_phras
                              unsigned flags)
 {
     uint32_t last = phrase->last;
-    if (line->items[last].cls != NF_ITEM_NOUN && line->items[last].cls != NF_ITEM_VN)
-        return phrase->span; /* it ends in a quotation */
+    if (!nf_item_nominal(&line->items[last])) return phrase->span; /* it ends in a quotation */
     if (flags & NF_RIGHT_PEOPLE) last = behind_people(line, first, last);
     if (flags & NF_RIGHT_BODY) last = behind_body(line, first, last);
     if (flags & (NF_RIGHT_THING | NF_RIGHT_BODY)) last = behind_thing(line, first, last);

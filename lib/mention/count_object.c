@@ -197,6 +197,7 @@ static nf_span age_object(const query *q)
     if (right.of && !nf_span_empty(right.phrase)) return whole_name(q, right.phrase);
     bool verb = nf_item_class_at(&q->linking->line, q->item + 1) == NF_ITEM_VERB;
     if (!nf_span_empty(right.phrase) && !(verb && right.direct)) return right.phrase;
+    if (q->left.near == NF_ITEM_OTHER && names_person(q, q->left.phrase)) return q->left.phrase;
     nf_span person = person_before(q);
     if (!nf_span_empty(person)) return person;
     nf_span topic = inherited(q); /* 来自31个省，平均年龄26岁: not of the provinces */
@@ -408,9 +409,10 @@ static nf_span measure_left(const query *q)
 static bool names_measure(const query *q)
 {
     if (q->left.near != NF_ITEM_OTHER || nf_span_empty(q->left.phrase)) return false;
-    return newsfacts__phrase_ends_in(&q->linking->line, q->left.phrase,
-                                     NF_PHRASE_WORDS_MARKS_MEASURE
-                                         | NF_PHRASE_WORDS_MARKS_INDICATOR);
+    const uint32_t marks = NF_PHRASE_WORDS_MARKS_MEASURE | NF_PHRASE_WORDS_MARKS_INDICATOR;
+    if (newsfacts__phrase_marks(&q->linking->line, q->left.head) & NF_PHRASE_WORDS_MARKS_OF_ACT)
+        return true; /* 总规模150亿元的基金 */
+    return newsfacts__phrase_ends_in(&q->linking->line, q->left.phrase, marks);
 }
 
 /* 车尾后50米处, 方圆3公里内: a place, nothing that is measured. */

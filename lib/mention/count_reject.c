@@ -43,6 +43,9 @@ static bool inside_word(const nf_count_scan *scan, const nf_numeral *n)
 {
     if (n->form != NF_NUMERAL_HAN && n->form != NF_NUMERAL_DIGITS) return false;
     if (!newsfacts__count_inside_word(scan, n->span.begin)) return false;
+    if (nf_count_casualty(nf_count_before(scan, n->span.begin, 1))
+        && nf_count_casualty(nf_count_char(scan, n->span.end)))
+        return false; /* 一死一伤 is a word of the dictionary */
     return !points_out(nf_count_before(scan, n->span.begin, 1));
 }
 

@@ -5,8 +5,16 @@
 static bool is_address(const nf_count_scan *scan, const nf_reading *r)
 {
     uint32_t c = nf_count_char(scan, r->unit.span.begin);
+    uint32_t before = nf_count_before(scan, r->count.span.begin, 1);
+    bool number = r->quantity.form == NF_NUMERAL_ARABIC && nf_span_len(r->quantity.span) > 2;
     if (r->unit.kind != NEWSFACTS_UNIT_CLASSIFIER) return false;
-    return c == 0x53f7; /* 号 */
+    switch (c) {
+    case 0x53f7: return true; /* 号 */
+    case 0x623f:
+    case 0x5ba4: return number && nf_span_len(r->unit.span) == 1; /* 501房, 302室 */
+    case 0x5355: return before == 0x697c || before == 0x680b /* 3号楼6单元 */;
+    default: return false;
+    }
 }
 
 /* Nought is counted of few things: 零个, 零例; 零件 and 零钱 are words, 零本 is a name. */

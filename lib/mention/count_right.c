@@ -131,7 +131,8 @@ static nf_right_side judge(const look *l, uint32_t at, const nf_phrase *p)
     uint32_t of = of_after(l, p, verbal);
     if (of != NF_NONE && (of != p->next || is_attributive(l, at, p))) {
         if (nf_item_class_at(l->line, of + 1) == NF_ITEM_COUNT) of++; /* 对接规则的33条措施 */
-        if (newsfacts__phrase_right(l->line, of + 1, 0, &head)) return found(l, head.span, false);
+        if (newsfacts__phrase_right(l->line, of + 1, 0, &head))
+            return found(l, newsfacts__count_cut(l->line, of + 1, &head, l->flags), false);
     }
     bool listed = verbal && newsfacts__phrase_word(l->line->lexical, first->span);
     if (verbal && relative && (listed || (l->flags & NF_RIGHT_LONG))
