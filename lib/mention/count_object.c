@@ -93,6 +93,43 @@ static uint32_t restated(const nf_object_query *q)
 
 /* ---------------------------------------------------------------- ordinals */
 
+/* Whether the phrase ends with something that is done: 出舱活动, 飞行任务. */
+static bool names_act(const nf_line *line, uint32_t from, nf_span phrase)
+{
+    const uint32_t marks = NF_PHRASE_WORDS_MARKS_PROJECT | NF_PHRASE_WORDS_MARKS_EVENT;
+    for (uint32_t i = from; i < line->len && line->items[i].span.begin < phrase.end; i++)
+        if (line->items[i].span.end == phrase.end)
+            return line->items[i].cls == NF_ITEM_VN || (newsfacts__phrase_marks(line, i) & marks);
+    return false;
+}
+
+/* Whether the count says how often something was done: 首次夺得金牌, 第4次来中国. */
+static bool tells_how_often(const nf_object_query *q, const nf_right_side *right)
+{
+    const nf_line *line = &q->linking->line;
+    if (nf_span_empty(q->count->unit) || !right->direct || nf_span_empty(right->phrase))
+        return false;
+    uint32_t last = nf_char_at(line->text, right->phrase.end - 1);
+    bool nth = nf_char_at(line->text, q->count->span.begin) == 0x7b2c; /* 第 */
+    if (nth && last == 0x4f1a) return false;                           /* 第11次审议大会 */
+    return nf_char_at(line->text, q->count->unit.end - 1) == 0x6b21    /* 次 */
+           && nf_item_class_at(line, q->item + 1) == NF_ITEM_VERB
+           && !names_act(line, q->item + 1, right->phrase);
+}
+
+/* 金牌 of 夺得金牌; 到访 of 到访沙特, since a place is nothing that is counted; 来中国
+ * names nothing. */
+static nf_span done_for_the_nth_time(const nf_object_query *q, nf_span phrase)
+{
+    const nf_line *line = &q->linking->line;
+    const nf_item *verb = &line->items[q->item + 1];
+    if (verb->span.begin != phrase.begin) return nf_no_span;
+    bool place = verb->span.end >= phrase.end || line->items[q->item + 2].pos == NF_POS_PLACE
+                 || line->items[q->item + 2].cls == NF_ITEM_DIRECTION;
+    if (!place) return nf_span_make(verb->span.end, phrase.end);
+    return nf_span_len(verb->span) > 1 ? verb->span : nf_no_span;
+}
+
 static nf_span ordinal_object(const nf_object_query *q)
 {
     bool session =
@@ -102,7 +139,8 @@ static nf_span ordinal_object(const nf_object_query *q)
     if (!nf_span_empty(q->count->unit)
         && nf_char_at(q->linking->line.text, q->count->unit.end - 1) == 0x5c4a) /* 届 */
         flags |= NF_RIGHT_NAME;
-    return newsfacts__count_right(&q->linking->line, q->item, flags).phrase;
+    nf_right_side right = newsfacts__count_right(&q->linking->line, q->item, flags);
+    return tells_how_often(q, &right) ? done_for_the_nth_time(q, right.phrase) : right.phrase;
 }
 
 /* ------------------------------------------------------------------ scores */

@@ -87,7 +87,9 @@ static bool follows_subject(const nf_object_query *q)
 {
     if (q->item == 0) return false;
     const nf_item *before = &q->linking->line.items[q->item - 1];
-    return nf_item_nominal(before) || before->cls == NF_ITEM_PRONOUN;
+    uint32_t c = nf_char_at(q->linking->line.text, before->span.begin);
+    bool points = c == 0x8fd9 || c == 0x90a3 || c == 0x6b64; /* 这两轮, 那次, 此次 */
+    return nf_item_nominal(before) || (before->cls == NF_ITEM_PRONOUN && !points);
 }
 
 /* 两次宣布延长, 多次相互指责, 分两批开展: how often, and no noun. 上百次模拟试验 is one. */

@@ -221,7 +221,10 @@ static uint32_t by_going_on(const query *q)
         if (line->items[i - 1].cls != NF_ITEM_COUNT) continue;
         const nf_count *before = nf_count_of(q->linking, i - 1);
         if (!same_unit(line->text, before, q->count) || before->part_of == NF_NONE) return NF_NONE;
-        return q->count->aspect & (MOVES | NEWSFACTS_ASPECT_TOTAL) ? NF_NONE : before->part_of;
+        if (q->count->aspect & (MOVES | NEWSFACTS_ASPECT_TOTAL | NEWSFACTS_ASPECT_NEW))
+            return NF_NONE;
+        bool fits_in = no_larger(q->count, &q->linking->counts->data[before->part_of]);
+        return fits_in ? before->part_of : NF_NONE;
     }
     return NF_NONE;
 }

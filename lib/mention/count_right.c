@@ -50,6 +50,8 @@ static bool is_quality(const nf_line *line, const nf_phrase *p)
     case 0x5f0f:
     case 0x578b:
     case 0x5316:
+    case 0x671f: /* 期 代: 二战时期的, 90年代的 */
+    case 0x4ee3:
     case 0x7ea7: return true;
     default: return false;
     }
