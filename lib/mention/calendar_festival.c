@@ -29,9 +29,7 @@ bool newsfacts__festival(uint32_t row, int32_t year, int32_t *first, int32_t *la
     bool found = true;
     switch (f->rule) {
     case NF_FESTIVALS_RULE_SOLAR: *first = newsfacts__day_of(year, f->month, f->day); break;
-    case NF_FESTIVALS_RULE_NTH:
-        *first = nth_weekday(year, f->month, f->day, f->weekday);
-        break;
+    case NF_FESTIVALS_RULE_NTH: *first = nth_weekday(year, f->month, f->day, f->weekday); break;
     case NF_FESTIVALS_RULE_LUNAR:
         /* The twelfth month of a lunar year ends it, early in the next Gregorian one. */
         found = newsfacts__lunar_day(year - (f->month == 12), f->month, false, f->day, first);

@@ -107,6 +107,19 @@ static bool is_adverbial(const nf_object_query *q)
     return !nf_item_nominal(what) || what->pos == NF_POS_PLACE || what->pos == NF_POS_PERSON;
 }
 
+/* 两次进行沟通交流: what was done so often. */
+static nf_span often_done(const nf_object_query *q)
+{
+    const nf_line *line = &q->linking->line;
+    nf_phrase p;
+    bool light = q->item + 2 < line->len
+                 && (line->items[q->item + 1].marks & NF_PHRASE_WORDS_MARKS_LIGHT)
+                 && nf_item_nominal(&line->items[q->item + 2]);
+    if (!light || !newsfacts__phrase_right(line, q->item + 2, NF_PHRASE_OBJECT, &p))
+        return nf_no_span;
+    return p.span;
+}
+
 /* What the classifier tells of the thing, and the clause of what it does. */
 static unsigned kind_of_thing(const nf_object_query *q)
 {
@@ -159,7 +172,7 @@ nf_span newsfacts__object_of_things(const nf_object_query *q)
     nf_span before = is_partitive(q) ? newsfacts__object_of_unit(q) : nf_no_span;
     bool own = nf_span_empty(before) || newsfacts__object_same(l->line.text, before, right.phrase)
                || q->left.near != NF_ITEM_HAVE;
-    if (is_adverbial(q)) return nf_no_span;
+    if (is_adverbial(q)) return often_done(q);
     bool left_first = !right.direct && !right.of && q->left.near == NF_ITEM_OTHER
                       && !nf_span_empty(q->left.phrase) && q->left.head + 1 == q->item;
     if (!nf_span_empty(right.phrase) && own && !left_first) return right.phrase;

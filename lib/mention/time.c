@@ -10,9 +10,9 @@
 /* How often a time of each construction has the value that a reader gives it,
  * measured on annotated news. */
 static const float confidences[NF_PHRASE_KINDS] = {
-    [NF_PHRASE_DATE] = 0.97f,    [NF_PHRASE_CLOCK] = 0.98f,   [NF_PHRASE_BARE] = 0.75f,
-    [NF_PHRASE_VAGUE] = 0.97f,   [NF_PHRASE_FESTIVAL] = 0.9f, [NF_PHRASE_RANGE] = 0.97f,
-    [NF_PHRASE_LENGTH] = 0.97f,  [NF_PHRASE_SHIFT] = 0.75f,   [NF_PHRASE_SET] = 0.97f,
+    [NF_PHRASE_DATE] = 0.97f,   [NF_PHRASE_CLOCK] = 0.98f,   [NF_PHRASE_BARE] = 0.75f,
+    [NF_PHRASE_VAGUE] = 0.97f,  [NF_PHRASE_FESTIVAL] = 0.9f, [NF_PHRASE_RANGE] = 0.97f,
+    [NF_PHRASE_LENGTH] = 0.97f, [NF_PHRASE_SHIFT] = 0.75f,   [NF_PHRASE_SET] = 0.97f,
 };
 
 typedef struct {
@@ -20,7 +20,7 @@ typedef struct {
     nf_scan scan;
     nf_context context;
     nf_times *out;
-    uint32_t dateline; /* where its date begins; NF_NONE: it has none */
+    uint32_t dateline;  /* where its date begins; NF_NONE: it has none */
     nf_phrase repeated; /* the last set, for 每年4月和9月 */
 } walker;
 
@@ -54,7 +54,8 @@ static void put_value(const nf_phrase *p, const nf_when *when, nf_time *t)
 /* 几年前 and 3小时后 without an hour to count from. */
 static void put_open_shift(const nf_phrase *p, nf_time *t)
 {
-    bool vague = p->qualifier == NEWSFACTS_VAGUE || p->length.unit[0] == NF_LENGTH_YEAR; /* 5亿年前 */
+    bool vague =
+        p->qualifier == NEWSFACTS_VAGUE || p->length.unit[0] == NF_LENGTH_YEAR; /* 5亿年前 */
     t->qualifier = p->direction < 0 ? NEWSFACTS_BEFORE : NEWSFACTS_AFTER;
     if (vague) {
         copy_value(p->direction < 0 ? "PAST_REF" : "FUTURE_REF", t->value);
@@ -99,7 +100,8 @@ static bool stands_alone(const nf_scan *scan, const nf_phrase *p)
     if (p->kind == NF_PHRASE_NAME) return false;
     if (p->from.gives == NF_GIVES_PERIOD && !p->to.gives && !p->qualifier)
         return named_period(scan, p);
-    if (p->kind == NF_PHRASE_FESTIVAL && newsfacts__numeral_scan(scan->text, p->span.end, scan->end, &n))
+    if (p->kind == NF_PHRASE_FESTIVAL
+        && newsfacts__numeral_scan(scan->text, p->span.end, scan->end, &n))
         return false;
     if (p->kind == NF_PHRASE_RANGE || p->kind == NF_PHRASE_LENGTH || p->kind == NF_PHRASE_SET
         || p->kind == NF_PHRASE_SHIFT)
@@ -138,8 +140,8 @@ static uint32_t next_numeral(walker *w, uint32_t at)
     while (scan->numeral < scan->numerals_end
            && scan->numbering->all.data[scan->numeral].span.begin < at)
         scan->numeral++;
-    return scan->numeral < scan->numerals_end
-               ? scan->numbering->all.data[scan->numeral].span.begin : scan->end;
+    return scan->numeral < scan->numerals_end ? scan->numbering->all.data[scan->numeral].span.begin
+                                              : scan->end;
 }
 
 /* 、 和 与 及 或 between two times. */

@@ -87,7 +87,7 @@ bool newsfacts__scan_crossed(const nf_scan *scan, uint32_t at, uint32_t end)
 
 bool newsfacts__whole(const nf_numeral *n, int32_t *out)
 {
-    const uint16_t no = NF_NUMERAL_POINT | NF_NUMERAL_RANGE | NF_NUMERAL_VAGUE | NF_NUMERAL_SIGN
-                        | NF_NUMERAL_CODE;
+    const uint16_t no =
+        NF_NUMERAL_POINT | NF_NUMERAL_RANGE | NF_NUMERAL_VAGUE | NF_NUMERAL_SIGN | NF_NUMERAL_CODE;
     return !(n->flags & no) && newsfacts__decimal_int(n->low, out);
 }

@@ -10,8 +10,9 @@ static bool bare_points(const nf_scan *scan, const nf_numbers *n, uint32_t at)
 {
     uint32_t next = nf_scan_char(scan, n->end + 1);
     uint32_t before = at > scan->begin ? nf_scan_char(scan, at - 1) : 0;
-    if (before && NF_ONE_OF(before, 0x6da8 /* 涨 */, 0x8dcc /* 跌 */, 0x5347 /* 升 */, 0x964d /* 降 */,
-                         0x7b2c /* 第 */, 0x8fd9 /* 这 */))
+    if (before
+        && NF_ONE_OF(before, 0x6da8 /* 涨 */, 0x8dcc /* 跌 */, 0x5347 /* 升 */, 0x964d /* 降 */,
+                     0x7b2c /* 第 */, 0x8fd9 /* 这 */))
         return false;
     if (n->first.form != NF_NUMERAL_ARABIC && nf_span_len(n->first.span) == 1
         && n->first.low.coefficient == 1 && n->first.low.exponent == 0)
@@ -20,8 +21,7 @@ static bool bare_points(const nf_scan *scan, const nf_numbers *n, uint32_t at)
     nf_numeral minutes;
     if (newsfacts__scan_numeral(scan, n->end + 1, &minutes)) return true;
     nf_found hedge = newsfacts__scan_word(scan, n->end + 1, NF_TABLE_TIME_HEDGES);
-    if (hedge.row != NF_NONE
-        && newsfacts__time_hedges[hedge.row].side == NF_TIME_HEDGES_SIDE_AFTER)
+    if (hedge.row != NF_NONE && newsfacts__time_hedges[hedge.row].side == NF_TIME_HEDGES_SIDE_AFTER)
         return true;
     return NF_ONE_OF(next, C_BAN, C_ZHENG, C_ZHONG, C_DAO, C_ZHI, 0x5f00 /* 开 */);
 }
@@ -31,7 +31,8 @@ static bool bare_hours(const nf_scan *scan, const nf_numbers *n)
 {
     uint32_t next = nf_scan_char(scan, n->end + 1);
     if (n->first.form != NF_NUMERAL_ARABIC) return false;
-    return !NF_ONE_OF(next, 0x95f4 /* 间 */, C_DAI, 0x901f /* 速 */, 0x5dee /* 差 */, 0x6548 /* 效 */);
+    return !NF_ONE_OF(next, 0x95f4 /* 间 */, C_DAI, 0x901f /* 速 */, 0x5dee /* 差 */,
+                      0x6548 /* 效 */);
 }
 
 static bool hour_value(const nf_numeral *n, int32_t *out)
@@ -91,7 +92,8 @@ static uint32_t seconds(nf_point *p, const nf_numbers *n, uint32_t at)
     if (n->unit != C_MIAO || (p->gives & NF_GIVES_SECOND) || d.coefficient < 0) return at;
     for (; d.exponent < 0; d.exponent++) d.coefficient /= 10;
     int32_t value;
-    if (!newsfacts__decimal_int(newsfacts__decimal(d.coefficient, d.exponent), &value) || value > 59)
+    if (!newsfacts__decimal_int(newsfacts__decimal(d.coefficient, d.exponent), &value)
+        || value > 59)
         return at;
     p->second = value;
     p->gives |= NF_GIVES_SECOND;
@@ -148,7 +150,9 @@ uint32_t newsfacts__clock_digits(const nf_scan *scan, uint32_t at, nf_point *p)
 static bool score(const nf_scan *scan, uint32_t at)
 {
     uint32_t before = at > scan->begin ? nf_scan_char(scan, at - 1) : 0;
-    return before && NF_ONE_OF(before, 0x4ee5 /* 以 */, 0x6bd4 /* 比 */, C_FEN, 0x7387 /* 率 */, 0x4e3a /* 为 */, '+', '-', ':', '/');
+    return before
+           && NF_ONE_OF(before, 0x4ee5 /* 以 */, 0x6bd4 /* 比 */, C_FEN, 0x7387 /* 率 */,
+                        0x4e3a /* 为 */, '+', '-', ':', '/');
 }
 
 uint32_t newsfacts__point_clock(nf_reader *r, uint32_t at)
@@ -160,4 +164,3 @@ uint32_t newsfacts__point_clock(nf_reader *r, uint32_t at)
     if (!p->gives && !r->like && score(r->scan, at)) return at;
     return newsfacts__clock_digits(r->scan, at, p);
 }
-

@@ -133,8 +133,9 @@ static void shift(const nf_phrase *p, const nf_context *c, nf_decimal amount, nf
         && (unit == NF_LENGTH_YEAR || unit == NF_LENGTH_MONTH || unit == NF_LENGTH_QUARTER)) {
         const nf_date *ref = c->reference.year ? &c->reference : &base;
         out->anchor = c->reference.year ? NEWSFACTS_ANCHOR_REFERENCE : out->anchor;
-        int32_t months = unit == NF_LENGTH_YEAR ? by * 12 + half * 6
-                         : unit == NF_LENGTH_QUARTER ? by * 3 : by;
+        int32_t months = unit == NF_LENGTH_YEAR      ? by * 12 + half * 6
+                         : unit == NF_LENGTH_QUARTER ? by * 3
+                                                     : by;
         bool years = unit == NF_LENGTH_YEAR && !half;
         shift_months(m, years ? NF_GRAIN_YEAR : NF_GRAIN_MONTH, ref, months);
         if (half && unit == NF_LENGTH_MONTH && ref->day) half_a_month(m, ref->day, p->direction);

@@ -6,9 +6,24 @@
 #include <string.h>
 
 enum {
-    C_DUO = 0x591a, C_YU = 0x4f59, C_LAI = 0x6765, C_GE = 0x4e2a, C_BAN = 0x534a, C_NIAN = 0x5e74,
-    C_YUE = 0x6708, C_TIAN = 0x5929, C_RI = 0x65e5, C_ZHOU = 0x5468, C_MIAO = 0x79d2, C_FEN = 0x5206,
-    C_SHI = 0x65f6, C_ZHI = 0x81f3, C_DAO = 0x5230, C_LING = 0x96f6, C_YOU = 0x53c8, C_DIER = 0x7b2c
+    C_DUO = 0x591a,
+    C_YU = 0x4f59,
+    C_LAI = 0x6765,
+    C_GE = 0x4e2a,
+    C_BAN = 0x534a,
+    C_NIAN = 0x5e74,
+    C_YUE = 0x6708,
+    C_TIAN = 0x5929,
+    C_RI = 0x65e5,
+    C_ZHOU = 0x5468,
+    C_MIAO = 0x79d2,
+    C_FEN = 0x5206,
+    C_SHI = 0x65f6,
+    C_ZHI = 0x81f3,
+    C_DAO = 0x5230,
+    C_LING = 0x96f6,
+    C_YOU = 0x53c8,
+    C_DIER = 0x7b2c
 };
 
 typedef struct {
@@ -46,9 +61,10 @@ static bool table_unit(const nf_scan *scan, uint32_t at, unit_found *out)
 /* Words in which 年 and 天 are no units: 一年级, 5年期, 一天天. */
 static bool part_of_word(uint32_t unit, uint32_t next)
 {
-    static const uint32_t of_year[] = {0x7ea7 /* 级 */, 0x9f84 /* 龄 */, 0x85aa /* 薪 */, 0x671f /* 期 */,
-                                       0x5236 /* 制 */, 0x4ea7 /* 产 */, 0x5747 /* 均 */, 0x8f7b /* 轻 */,
-                                       0x4ee3 /* 代 */, 0x753b /* 画 */, 0x68c0 /* 检 */, 0x751f /* 生 */, 0x4efd /* 份 */};
+    static const uint32_t of_year[] = {
+        0x7ea7 /* 级 */, 0x9f84 /* 龄 */, 0x85aa /* 薪 */, 0x671f /* 期 */, 0x5236 /* 制 */,
+        0x4ea7 /* 产 */, 0x5747 /* 均 */, 0x8f7b /* 轻 */, 0x4ee3 /* 代 */, 0x753b /* 画 */,
+        0x68c0 /* 检 */, 0x751f /* 生 */, 0x4efd /* 份 */};
     if (unit == C_TIAN) return next == C_TIAN;
     if (unit == C_ZHOU) return next == 0x5c81 /* 岁 */ || next == 0x8fb9 /* 边 */ || next == 0x671f;
     if (unit == C_RI) return next == 0x5143 /* 元 */;
@@ -244,8 +260,9 @@ static uint32_t more_parts(const nf_scan *scan, uint32_t at, nf_length *l)
 static bool more_than(const nf_scan *scan, uint32_t at)
 {
     uint32_t next = nf_scan_char(scan, at + 1);
-    static const uint32_t counted[] = {0x6b21 /* 次 */, 0x5c11 /* 少 */, 0x5bb6 /* 家 */, 0x540d /* 名 */,
-                                       0x4e2a /* 个 */, 0x9879 /* 项 */, 0x573a /* 场 */, 0x6837 /* 样 */};
+    static const uint32_t counted[] = {0x6b21 /* 次 */, 0x5c11 /* 少 */, 0x5bb6 /* 家 */,
+                                       0x540d /* 名 */, 0x4e2a /* 个 */, 0x9879 /* 项 */,
+                                       0x573a /* 场 */, 0x6837 /* 样 */};
     for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
         if (next == counted[i]) return false;
     return true;
@@ -276,8 +293,7 @@ static bool minutes_and(const nf_scan *scan, uint32_t at, unit_found *u)
     u->factor = 1;
     u->end = at + 1;
     if (nf_scan_char(scan, at + 1) == C_BAN) return true;
-    return newsfacts__scan_numeral(scan, at + 1, &n)
-           && nf_scan_char(scan, n.span.end) == C_MIAO;
+    return newsfacts__scan_numeral(scan, at + 1, &n) && nf_scan_char(scan, n.span.end) == C_MIAO;
 }
 
 uint32_t newsfacts__length_read(const nf_scan *scan, uint32_t at, nf_length *length)

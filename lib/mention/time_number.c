@@ -77,8 +77,9 @@ static uint32_t long_edge(const nf_scan *scan, uint32_t at, nf_point *p)
 {
     uint32_t c = nf_scan_char(scan, at), next = nf_scan_char(scan, at + 1);
     int32_t qualifier = c == C_CHU || c == C_QIAN ? NEWSFACTS_START
-                        : c == 0x4e2d /* 中 */ ? NEWSFACTS_MIDDLE
-                        : c == C_MO || c == C_HOU ? NEWSFACTS_END : 0;
+                        : c == 0x4e2d /* 中 */    ? NEWSFACTS_MIDDLE
+                        : c == C_MO || c == C_HOU ? NEWSFACTS_END
+                                                  : 0;
     bool edge = qualifier && !p->qualifier && (next == C_QI || next == 0x53f6 /* 叶 */)
                 && (p->gives & (NF_GIVES_DECADE | NF_GIVES_CENTURY));
     if (!edge) return at;
@@ -92,8 +93,7 @@ uint32_t newsfacts__point_edge(const nf_scan *scan, uint32_t at, nf_point *p)
     uint32_t end = long_edge(scan, at, p);
     if (end > at) return end;
     uint32_t c = nf_scan_char(scan, at);
-    int32_t qualifier = c == C_CHU ? NEWSFACTS_START
-                        : c == C_MO || c == C_DI ? NEWSFACTS_END : 0;
+    int32_t qualifier = c == C_CHU ? NEWSFACTS_START : c == C_MO || c == C_DI ? NEWSFACTS_END : 0;
     nf_numeral day;
     uint32_t next = nf_scan_char(scan, at + 1);
     if (c == C_CHU && newsfacts__scan_numeral(scan, at + 1, &day)) return at; /* 正月初五 */
@@ -172,9 +172,10 @@ static uint32_t month(nf_reader *r, const nf_numbers *n, uint32_t at)
 /* What stands before a bare N日 or N号 and makes it a length or a name. */
 static bool counts_days(const nf_scan *scan, uint32_t at)
 {
-    return NF_ONE_OF(nf_scan_char(scan, at - 1), 0x671f /* 期 */, 0x7eed /* 续 */,
-                  0x65f6 /* 时 */, 0x8fbe /* 达 */, 0x7b2c /* 第 */, 0x6ee1 /* 满 */, 0x8fd1 /* 近 */,
-                  0x5171 /* 共 */, 0x6570 /* 数 */, 0x6bcf /* 每 */, 0x9694 /* 隔 */, 0x6e38 /* 游 */);
+    return NF_ONE_OF(nf_scan_char(scan, at - 1), 0x671f /* 期 */, 0x7eed /* 续 */, 0x65f6 /* 时 */,
+                     0x8fbe /* 达 */, 0x7b2c /* 第 */, 0x6ee1 /* 满 */, 0x8fd1 /* 近 */,
+                     0x5171 /* 共 */, 0x6570 /* 数 */, 0x6bcf /* 每 */, 0x9694 /* 隔 */,
+                     0x6e38 /* 游 */);
 }
 
 static bool bare_number_day(const nf_scan *scan, uint32_t at, uint32_t end)
@@ -184,7 +185,8 @@ static bool bare_number_day(const nf_scan *scan, uint32_t at, uint32_t end)
     if (next == 0x8d77 || next == C_DAO || next == C_ZHI) return true; /* 起 */
     uint32_t c = at > scan->begin ? nf_scan_char(scan, at - 1) : 0;
     return !newsfacts__scan_han(scan, end)
-           && (!c || NF_ONE_OF(c, 0x4ece /* 从 */, 0x5728 /* 在 */, 0x4e8e /* 于 */, C_DAO, C_ZHI,
+           && (!c
+               || NF_ONE_OF(c, 0x4ece /* 从 */, 0x5728 /* 在 */, 0x4e8e /* 于 */, C_DAO, C_ZHI,
                             0x81ea /* 自 */));
 }
 
@@ -198,7 +200,7 @@ static bool bare_day(const nf_scan *scan, const nf_numbers *n, uint32_t at)
     bool part = newsfacts__scan_word(scan, end, NF_TABLE_PARTS_OF_DAY).row != NF_NONE;
     if (n->first.form != NF_NUMERAL_ARABIC && !part) return false;
     return !NF_ONE_OF(next, 0x6e38 /* 游 */, 0x5185 /* 内 */, 0x5747 /* 均 */, 0x7ebf /* 线 */,
-                   0x5143 /* 元 */, 0x6765 /* 来 */);
+                      0x5143 /* 元 */, 0x6765 /* 来 */);
 }
 
 static bool day_value(const nf_numeral *n, int32_t *out)
@@ -339,7 +341,7 @@ static uint32_t by_unit(nf_reader *r, const nf_numbers *n, uint32_t at)
     case C_DIAN: return newsfacts__point_hour(r, n, at);
     case C_JI: return newsfacts__point_quarter(r, n, at);
     case C_SHIJI: return century(r, n, at);
-    case 0x8d22: /* 财 */
+    case 0x8d22:                              /* 财 */
     case 0x5b66: return other_year(r, n, at); /* 学 */
     default:
         return list_of_days(r->scan, n) || unmarked_day(r, n) ? day_without_mark(r, n, at) : at;
@@ -365,4 +367,3 @@ uint32_t newsfacts__point_numeral(nf_reader *r, uint32_t at)
     if (end == at) end = newsfacts__point_minute(r, &n, at);
     return end;
 }
-

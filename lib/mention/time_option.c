@@ -86,8 +86,7 @@ static void read_date(reader *r, nf_date *d)
     if (next(r, 'T') || next(r, ' ')) read_clock(r, d);
 }
 
-newsfacts_status newsfacts__reference_option(const char *text, nf_date *out,
-                                             newsfacts_error *error)
+newsfacts_status newsfacts__reference_option(const char *text, nf_date *out, newsfacts_error *error)
 {
     nf_date none = {0, 0, 0, -1, -1};
     reader r = {text, 0, NULL};

@@ -62,7 +62,9 @@ static uint32_t ordinal(nf_reader *r, uint32_t at)
     nf_point *p = r->point;
     nf_numbers n;
     int32_t value;
-    if (!newsfacts__numbers_read(r->scan, at + 1, &n) || n.two || !newsfacts__whole(&n.first, &value)) return at;
+    if (!newsfacts__numbers_read(r->scan, at + 1, &n) || n.two
+        || !newsfacts__whole(&n.first, &value))
+        return at;
     if (n.unit == C_JI) {
         uint32_t end = newsfacts__point_quarter(r, &n, at);
         return end;

@@ -7,8 +7,17 @@
 #include <string.h>
 
 enum {
-    C_ZHI = 0x81f3, C_DAO = 0x5230, C_JIN = 0x4eca /* 今 */, C_DI = 0x7684 /* 的 */, C_LAI = 0x6765,
-    C_JIAN = 0x95f4, C_QI = 0x8d77, C_QIAN = 0x524d, C_HOU = 0x540e, C_OF = 0x4e4b /* 之 */, C_SHI = 0x65f6
+    C_ZHI = 0x81f3,
+    C_DAO = 0x5230,
+    C_JIN = 0x4eca /* 今 */,
+    C_DI = 0x7684 /* 的 */,
+    C_LAI = 0x6765,
+    C_JIAN = 0x95f4,
+    C_QI = 0x8d77,
+    C_QIAN = 0x524d,
+    C_HOU = 0x540e,
+    C_OF = 0x4e4b /* 之 */,
+    C_SHI = 0x65f6
 };
 
 /* -------------------------------------------------------------------- helpers */
@@ -89,10 +98,10 @@ static uint32_t side_by_side(const nf_scan *scan, uint32_t at, const nf_phrase *
     uint32_t end;
     const nf_time_words_row *row = word_at(scan, at, &end);
     if (!row || !(p->from.offset & (NF_GIVES_DAY | NF_GIVES_YEAR))) return at;
-    bool days = row->kind == NF_TIME_WORDS_KIND_DAY && *row->code
-                && (p->from.gives & NF_GIVES_PART) && p->from.day < row->value;
-    bool seasons = row->kind == NF_TIME_WORDS_KIND_SEASON_OF_YEAR
-                   && (p->from.gives & NF_GIVES_SEASON);
+    bool days = row->kind == NF_TIME_WORDS_KIND_DAY && *row->code && (p->from.gives & NF_GIVES_PART)
+                && p->from.day < row->value;
+    bool seasons =
+        row->kind == NF_TIME_WORDS_KIND_SEASON_OF_YEAR && (p->from.gives & NF_GIVES_SEASON);
     if (!days && !seasons) return at;
     end = newsfacts__point_read(scan, at, NULL, to, &other);
     return end;
@@ -152,8 +161,7 @@ static uint32_t since_verb(const nf_scan *scan, uint32_t at, const nf_phrase *p)
     uint32_t before = p->span.begin > scan->begin ? nf_scan_char(scan, p->span.begin - 1) : 0;
     if (before != 0x81ea && before != 0x4ece) return at; /* 自 从 */
     for (uint32_t i = at + 2; i <= at + 3 && newsfacts__scan_han(scan, i - 1); i++)
-        if (nf_scan_char(scan, i) == 0x4ee5 && nf_scan_char(scan, i + 1) == C_LAI)
-            return i;
+        if (nf_scan_char(scan, i) == 0x4ee5 && nf_scan_char(scan, i + 1) == C_LAI) return i;
     return at;
 }
 
@@ -284,9 +292,10 @@ static bool is_weekday(uint32_t c)
 /* 每周一次, 每周三场: a number, no weekday. */
 static bool counts_times(uint32_t c)
 {
-    static const uint32_t units[] = {0x6b21 /* 次 */, 0x73ed /* 班 */, 0x8d9f /* 趟 */, 0x573a /* 场 */,
-                                     0x671f /* 期 */, 0x4e2a /* 个 */, 0x5929 /* 天 */, 0x8bfe /* 课 */,
-                                     0x7bc7 /* 篇 */, 0x8282 /* 节 */, 0x5217 /* 列 */, 0x6863 /* 档 */};
+    static const uint32_t units[] = {0x6b21 /* 次 */, 0x73ed /* 班 */, 0x8d9f /* 趟 */,
+                                     0x573a /* 场 */, 0x671f /* 期 */, 0x4e2a /* 个 */,
+                                     0x5929 /* 天 */, 0x8bfe /* 课 */, 0x7bc7 /* 篇 */,
+                                     0x8282 /* 节 */, 0x5217 /* 列 */, 0x6863 /* 档 */};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (c == units[i]) return true;
     return false;
@@ -335,7 +344,8 @@ static uint32_t read_every(const nf_scan *scan, uint32_t at, nf_phrase *p)
     stop = newsfacts__point_read(scan, start, NULL, &point, &to);
     const uint32_t may = NF_GIVES_WEEKDAY | NF_GIVES_FESTIVAL | NF_GIVES_PART | NF_GIVES_QUARTER
                          | NF_GIVES_SEASON | NF_GIVES_WEEKEND;
-    if (stop == start || (point.gives & ~may) || (point.offset & ~(uint32_t)NF_GIVES_WEEKEND)) return at;
+    if (stop == start || (point.gives & ~may) || (point.offset & ~(uint32_t)NF_GIVES_WEEKEND))
+        return at;
     p->kind = NF_PHRASE_SET;
     p->set = point.gives & (NF_GIVES_WEEKDAY | NF_GIVES_WEEKEND) ? "P1W"
              : point.gives & NF_GIVES_PART                       ? "P1D"

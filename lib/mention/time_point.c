@@ -56,7 +56,7 @@ static bool day_word(nf_point *p, const nf_time_words_row *row)
     give(p, NF_GIVES_DAY, true, row);
     if (*row->code) {
         p->part = row->code;
-        p->clock = row->code[0] == 'M' ? NF_PARTS_OF_DAY_CLOCK_AM
+        p->clock = row->code[0] == 'M'   ? NF_PARTS_OF_DAY_CLOCK_AM
                    : row->code[0] == 'E' ? NF_PARTS_OF_DAY_CLOCK_PM
                                          : NF_PARTS_OF_DAY_CLOCK_NIGHT;
         p->gives |= NF_GIVES_PART;
@@ -244,8 +244,8 @@ static uint32_t table_word(const nf_scan *scan, uint32_t at, nf_point *p)
 static uint32_t span_word(const nf_scan *scan, uint32_t at)
 {
     nf_found span = newsfacts__scan_word(scan, at, NF_TABLE_TIME_WORDS);
-    bool is = span.row != NF_NONE
-              && newsfacts__time_words[span.row].kind == NF_TIME_WORDS_KIND_SPAN;
+    bool is =
+        span.row != NF_NONE && newsfacts__time_words[span.row].kind == NF_TIME_WORDS_KIND_SPAN;
     return is ? span.end : at;
 }
 
@@ -383,7 +383,8 @@ static uint32_t after_of(nf_reader *r, uint32_t at)
 {
     const uint32_t coarse = NF_GIVES_YEAR | NF_GIVES_MONTH;
     nf_point before = *r->point;
-    if (nf_scan_char(r->scan, at) != 0x7684 || !before.gives || before.qualifier) return at; /* 的 */
+    if (nf_scan_char(r->scan, at) != 0x7684 || !before.gives || before.qualifier)
+        return at; /* 的 */
     if (before.gives & ~(coarse | NF_GIVES_SOME_DAY)) return at;
     bool day = (before.gives & NF_GIVES_SOME_DAY) != 0;
     uint32_t end = day ? part_of_day(r, at + 1) : component(r, at + 1);
@@ -437,8 +438,7 @@ static uint32_t weekday_after_comma(nf_reader *r, uint32_t at)
     if (at >= scan->end || nf_class_at(scan->text, at) != NF_CLASS_COMMA) return at;
     uint32_t start = newsfacts__scan_skip(scan, at + 1);
     nf_found found = newsfacts__scan_word(scan, start, NF_TABLE_TIME_WORDS);
-    if (found.row == NF_NONE
-        || newsfacts__time_words[found.row].kind != NF_TIME_WORDS_KIND_WEEKDAY)
+    if (found.row == NF_NONE || newsfacts__time_words[found.row].kind != NF_TIME_WORDS_KIND_WEEKDAY)
         return at;
     bool closed = found.end >= scan->end || !newsfacts__scan_han(scan, found.end);
     return closed ? found.end : at;

@@ -34,7 +34,9 @@ bool newsfacts__resolve_ahead(const nf_scan *scan, nf_span span)
 {
     const nf_lexical *lexical = scan->lexical;
     uint32_t from = span.begin, to = span.end;
-    while (from > scan->begin && span.begin - from < FUTURE_BEFORE && !parts_clauses(scan, from - 1)) from--;
+    while (from > scan->begin && span.begin - from < FUTURE_BEFORE
+           && !parts_clauses(scan, from - 1))
+        from--;
     while (to < scan->end && to - span.end < FUTURE_AFTER && !parts_clauses(scan, to)) to++;
     for (uint32_t i = lexical->hit_at[from]; i < lexical->hit_at[to]; i++) {
         const nf_hit *hit = &lexical->hits.data[i];
@@ -60,7 +62,8 @@ static bool has_day(const nf_date *d)
 int32_t newsfacts__resolve_today(const nf_resolver *r)
 {
     const nf_date *d = &r->context->reference;
-    return has_day(d) ? newsfacts__day_of(newsfacts__resolve_reference_year(r), d->month, d->day) : 0;
+    return has_day(d) ? newsfacts__day_of(newsfacts__resolve_reference_year(r), d->month, d->day)
+                      : 0;
 }
 
 /* Whether there is a date to reckon from. */
@@ -105,7 +108,8 @@ int32_t newsfacts__resolve_year(nf_resolver *r, const nf_point *p)
 {
     const nf_context *c = r->context;
     if (!(p->gives & NF_GIVES_YEAR)) return 0;
-    if (!(p->offset & NF_GIVES_YEAR)) return p->short_year ? newsfacts__resolve_long_year(r, p->year) : p->year;
+    if (!(p->offset & NF_GIVES_YEAR))
+        return p->short_year ? newsfacts__resolve_long_year(r, p->year) : p->year;
     if ((p->from_text & NF_GIVES_YEAR) && r->like && r->like->year) return r->like->year + p->year;
     if (p->compared && c->year_said) {
         newsfacts__resolve_anchor(r, NEWSFACTS_ANCHOR_TIME, c->year_time);
@@ -179,8 +183,8 @@ static void month_by_offset(nf_resolver *r, const nf_point *p, nf_moment *m)
     const nf_context *c = r->context;
     bool text = (p->from_text & NF_GIVES_MONTH) != 0;
     const nf_moment *base = text && r->like && r->like->month ? r->like
-                            : text && c->month.month         ? &c->month
-                                                             : NULL;
+                            : text && c->month.month          ? &c->month
+                                                              : NULL;
     m->grain = NF_GRAIN_MONTH;
     if (base) {
         if (base == &c->month) newsfacts__resolve_anchor(r, NEWSFACTS_ANCHOR_TIME, c->month_time);
@@ -207,8 +211,8 @@ static bool lunar(nf_resolver *r, const nf_point *p, nf_moment *m)
         newsfacts__resolve_by_reference(r);
         /* The lunar year at hand; its end lies in the next Gregorian one. */
         year = now;
-        if (newsfacts__lunar_month(year, p->month, p->leap, &first, &days) && newsfacts__resolve_reckons(r)
-            && first - today > 182)
+        if (newsfacts__lunar_month(year, p->month, p->leap, &first, &days)
+            && newsfacts__resolve_reckons(r) && first - today > 182)
             year--;
     }
     if (!newsfacts__lunar_month(year, p->month, p->leap, &first, &days)) return false;
@@ -224,7 +228,8 @@ static bool lunar(nf_resolver *r, const nf_point *p, nf_moment *m)
 static void festival(nf_resolver *r, const nf_point *p, nf_moment *m)
 {
     int32_t year = newsfacts__resolve_year(r, p), first = 0, last = 0;
-    int32_t now = newsfacts__resolve_reference_year(r), today = newsfacts__resolve_today(r), best = INT32_MAX;
+    int32_t now = newsfacts__resolve_reference_year(r), today = newsfacts__resolve_today(r),
+            best = INT32_MAX;
     if (!year && r->like && r->like->year) year = r->like->year;
     if (!year && newsfacts__resolve_reckons(r)) {
         newsfacts__resolve_by_reference(r);
@@ -282,14 +287,16 @@ static void bare_day(nf_resolver *r, const nf_point *p, nf_moment *m)
         return;
     }
     newsfacts__resolve_by_reference(r);
-    int32_t year = newsfacts__resolve_reference_year(r), month = c->reference.month, today = c->reference.day;
+    int32_t year = newsfacts__resolve_reference_year(r), month = c->reference.month,
+            today = c->reference.day;
     bool future = newsfacts__resolve_ahead(r->scan, r->phrase->span);
     int32_t ago = p->day <= today ? today - p->day : today - p->day + 30;
     int32_t ahead = p->day > today ? p->day - today : p->day - today + 30;
     bool forward = ago > 0 && (future ? ahead < ago * 4 : ahead * 6 < ago);
     if (forward && p->day < today) newsfacts__add_months(&year, &month, 1);
     if (!forward && p->day > today) newsfacts__add_months(&year, &month, -1);
-    if (p->day > newsfacts__month_days(year, month)) newsfacts__add_months(&year, &month, forward ? 1 : -1);
+    if (p->day > newsfacts__month_days(year, month))
+        newsfacts__add_months(&year, &month, forward ? 1 : -1);
     m->year = c->reference.year ? year : 0;
     m->month = month;
 }
@@ -306,7 +313,8 @@ static void day_by_offset(nf_resolver *r, const nf_point *p, nf_moment *m)
     m->grain = NF_GRAIN_DAY;
     if (!base) {
         newsfacts__resolve_by_reference(r);
-        if (newsfacts__resolve_reckons(r)) newsfacts__resolve_put_day(r, m, newsfacts__resolve_today(r) + p->day);
+        if (newsfacts__resolve_reckons(r))
+            newsfacts__resolve_put_day(r, m, newsfacts__resolve_today(r) + p->day);
         return;
     }
     int32_t year = base->year ? base->year : SOME_YEAR;
@@ -378,7 +386,8 @@ static void day_of_clock(nf_resolver *r, nf_moment *m)
         return;
     }
     newsfacts__resolve_by_reference(r);
-    if (newsfacts__resolve_reckons(r)) newsfacts__resolve_put_day(r, m, newsfacts__resolve_today(r));
+    if (newsfacts__resolve_reckons(r))
+        newsfacts__resolve_put_day(r, m, newsfacts__resolve_today(r));
 }
 
 static void clock(nf_resolver *r, const nf_point *p, nf_moment *m)
@@ -388,7 +397,7 @@ static void clock(nf_resolver *r, const nf_point *p, nf_moment *m)
     m->part = p->part;
     m->grain = NF_GRAIN_PART;
     if (!(p->gives & NF_GIVES_HOUR)) return;
-    m->grain = p->gives & NF_GIVES_SECOND ? NF_GRAIN_SECOND
+    m->grain = p->gives & NF_GIVES_SECOND   ? NF_GRAIN_SECOND
                : p->gives & NF_GIVES_MINUTE ? NF_GRAIN_MINUTE
                                             : NF_GRAIN_HOUR;
     m->hour = hour_of(r, p);

@@ -225,7 +225,7 @@ void newsfacts__resolve_period(const nf_point *p, nf_moment *m, nf_moment *to)
  * one before. 0: the article has a day and no year. */
 static int32_t same_year(const nf_resolver *r, const nf_point *p, int32_t said)
 {
-    if (!(p->offset & NF_GIVES_YEAR)) return p->year; /* 2019年同期 */
+    if (!(p->offset & NF_GIVES_YEAR)) return p->year;                      /* 2019年同期 */
     bool by_text = nf_scan_char(r->scan, r->phrase->span.begin) == 0x4e0a; /* 上 */
     if (by_text || !newsfacts__resolve_reckons(r)) return said + p->year;
     if (!r->context->reference.year) return 0;
@@ -254,4 +254,3 @@ void newsfacts__resolve_same(nf_resolver *r, const nf_point *p, nf_moment *m)
         r->when->to.year = year ? r->when->to.year + year - m->year : 0;
     m->year = year;
 }
-

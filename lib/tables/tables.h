@@ -419,14 +419,15 @@ enum nf_phrase_words_marks {
     NF_PHRASE_WORDS_MARKS_EVENT = 1 << 2,
     NF_PHRASE_WORDS_MARKS_GOVERNS = 1 << 3,
     NF_PHRASE_WORDS_MARKS_INDICATOR = 1 << 4,
-    NF_PHRASE_WORDS_MARKS_MEASURE = 1 << 5,
-    NF_PHRASE_WORDS_MARKS_MIDDLE = 1 << 6,
-    NF_PHRASE_WORDS_MARKS_OF_ACT = 1 << 7,
-    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 8,
-    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 9,
-    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 10,
-    NF_PHRASE_WORDS_MARKS_PROJECT = 1 << 11,
-    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 12
+    NF_PHRASE_WORDS_MARKS_LIGHT = 1 << 5,
+    NF_PHRASE_WORDS_MARKS_MEASURE = 1 << 6,
+    NF_PHRASE_WORDS_MARKS_MIDDLE = 1 << 7,
+    NF_PHRASE_WORDS_MARKS_OF_ACT = 1 << 8,
+    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 9,
+    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 10,
+    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 11,
+    NF_PHRASE_WORDS_MARKS_PROJECT = 1 << 12,
+    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 13
 };
 
 typedef struct {
@@ -434,7 +435,7 @@ typedef struct {
     uint32_t marks; /* nf_phrase_words_marks */
 } nf_phrase_words_row;
 
-enum { NF_PHRASE_WORDS_LEN = 61 };
+enum { NF_PHRASE_WORDS_LEN = 62 };
 extern const nf_phrase_words_row newsfacts__phrase_words[];
 
 /* ---- place_words.tsv */
@@ -668,6 +669,6 @@ enum { NF_WELL_KNOWN_LEN = 980 };
 extern const nf_well_known_row newsfacts__well_known[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x6f02dec7u
+#define NF_TABLES_STAMP 0x69469e3eu
 
 #endif
