@@ -11,8 +11,10 @@ newsfacts_status newsfacts_config_set_tagger(newsfacts_config *config, const voi
     if (!config) return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, 0, "config is NULL");
     if (!bytes) return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, 0, "the model is NULL");
     void *copy = newsfacts__arena_raw(&config->arena, size, 1); /* aligned as the model wants */
-    if (!copy)
+    if (!copy) {
+        config->arena.failed = false; /* there may be memory for what comes next */
         return newsfacts__fail(error, NEWSFACTS_E_MEMORY, 0, 0, "the allocator returned no memory");
+    }
     memcpy(copy, bytes, size);
     nf_model model;
     newsfacts_status status = newsfacts__model_open(copy, size, NF_BLOB_VERIFY, &model, error);

@@ -23,7 +23,7 @@ static newsfacts_status fault(const parser *p, const char *what, const newsfacts
     uint64_t at = cell ? (uint64_t)((const unsigned char *)cell->data - p->bytes) : p->line_begin;
     int size = cell ? (int)(cell->size < 60 ? cell->size : 60) : 0;
     if (!size) return newsfacts__fail(p->error, NEWSFACTS_E_ARGUMENT, p->line, at, "%s", what);
-    while (size && (cell->data[size] & 0xc0) == 0x80 && (size_t)size < cell->size) size--;
+    while (size && (size_t)size < cell->size && (cell->data[size] & 0xc0) == 0x80) size--;
     return newsfacts__fail(p->error, NEWSFACTS_E_ARGUMENT, p->line, at, "%s: '%.*s'", what, size,
                            cell->data);
 }
@@ -57,13 +57,19 @@ static newsfacts_status split(parser *p, size_t end)
     }
 }
 
+static newsfacts_status fault_at(const parser *p, const char *what, size_t at)
+{
+    return newsfacts__fail(p->error, NEWSFACTS_E_ARGUMENT, p->line, at, "%s", what);
+}
+
 static newsfacts_status check_text(const parser *p, size_t end)
 {
     for (size_t at = p->line_begin; at < end;) {
         uint32_t c;
-        at += nf_utf8_next(p->bytes + at, end - at, &c);
-        if (c == NF_UTF8_BAD) return fault(p, "the line is no valid UTF-8", NULL);
-        if (c < 0x20 && c != '\t') return fault(p, "the line has a control character", NULL);
+        unsigned size = nf_utf8_next(p->bytes + at, end - at, &c);
+        if (c == NF_UTF8_BAD) return fault_at(p, "the line is no valid UTF-8", at);
+        if (c < 0x20 && c != '\t') return fault_at(p, "the line has a control character", at);
+        at += size;
     }
     return NEWSFACTS_OK;
 }
@@ -93,6 +99,7 @@ static newsfacts_status read_name(parser *p, nf_lexicon_entry *e)
 static newsfacts_status read_kind(parser *p, nf_lexicon_entry *e)
 {
     const newsfacts_string *kind = &p->cells[KIND];
+    if (!kind->size) return fault(p, "the name is not followed by a tab and a kind", &p->cells[NAME]);
     for (e->kind = NEWSFACTS_ENTITY_ORGANISATION; e->kind <= NEWSFACTS_ENTITY_PLACE; e->kind++)
         if (is(kind, newsfacts_entity_kind_name(e->kind))) return NEWSFACTS_OK;
     return fault(p, "the kind is none of organisation, person, place", kind);

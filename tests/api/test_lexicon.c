@@ -124,7 +124,8 @@ static void every_fault_names_its_line(void **state)
     refuse("甲\torganisation", "one character");
     refuse(" 乙丙\torganisation", "space");
     refuse("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三\tperson", "32 characters");
-    refuse("乙丙", "none of organisation, person, place");
+    refuse("乙丙", "a tab and a kind: '乙丙'");
+    refuse("乙丙 person", "a tab and a kind: '乙丙 person'");
     refuse("乙丙\tfirm", "'firm'");
     refuse("乙丙\torganisation\tfirm", "no such type");
     refuse("乙丙\tperson\tcompany", "only organisations");
@@ -133,6 +134,28 @@ static void every_fault_names_its_line(void **state)
     refuse("乙丙\torganisation\t\t乙丙公司\tmore", "four columns");
     refuse("乙\x80丙\torganisation", "UTF-8");
     refuse("乙\x01丙\torganisation", "control character");
+}
+
+/* The bytes end where the buffer ends, which sanitizers watch; the offset is that of the fault. */
+static void faults_at_the_end(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *row;
+        uint64_t offset;
+    } rows[] = {{"乙丙\tfirm", 7}, {"乙丙", 0}, {"乙丙\tplace\t\tcn", 14}, {"乙丙\xe4\xb8", 6}, {"乙丙\x01", 6}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t size = strlen(rows[i].row);
+        newsfacts_config *config = new_config();
+        newsfacts_error error;
+        char *exact = malloc(size);
+        assert_non_null(exact);
+        memcpy(exact, rows[i].row, size);
+        assert_int_equal(newsfacts_config_add_lexicon(config, exact, size, &error), NEWSFACTS_E_ARGUMENT);
+        assert_int_equal(error.byte_offset, rows[i].offset);
+        free(exact);
+        newsfacts_config_free(config);
+    }
 }
 
 static void null_arguments(void **state)
@@ -176,6 +199,7 @@ int main(void)
         cmocka_unit_test(names_match_as_texts_are_folded),
         cmocka_unit_test(nothing_is_a_lexicon_too),
         cmocka_unit_test(every_fault_names_its_line),
+        cmocka_unit_test(faults_at_the_end),
         cmocka_unit_test(null_arguments),
         cmocka_unit_test(a_hundred_thousand_names),
     };
