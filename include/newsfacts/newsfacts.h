@@ -297,7 +297,7 @@ typedef struct newsfacts_options {
     const char *reference;
 
     uint32_t want;      /* bit set of newsfacts_want; default all */
-    uint32_t max_bytes; /* longer texts give E_TOO_LARGE; default 256 MiB, 0: 4 GiB - 2 */
+    uint32_t max_bytes; /* longer texts give E_TOO_LARGE; default 16 MiB, 0: 4 GiB - 2 */
 
     /* Work limit, about one step a code point and stage; 0 (default): none. Work
      * is linear in the text, so max_bytes is limit enough for most programs; rules of

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { DEFAULT_MAX_BYTES = 256 * 1024 * 1024 };
+enum { DEFAULT_MAX_BYTES = 16 * 1024 * 1024 };
 
 /* Offsets are 32 bits wide and one value means "none". */
 #define LARGEST_TEXT (UINT32_MAX - 1)
