@@ -51,6 +51,7 @@ static nf_span whole_name(const nf_object_query *q, nf_span span)
         if (item->span.begin > span.begin && item->span.begin != span.end) break;
         if (item->span.begin == span.begin && item->pos != NF_POS_PERSON) break;
         if (item->span.end - span.begin > 3) break;
+        if (nf_class_at(line->text, item->span.begin) != NF_CLASS_HAN) break;
         if (item->cls == NF_ITEM_PREPOSITION || item->cls == NF_ITEM_PARTICLE
             || item->cls == NF_ITEM_OF || newsfacts__phrase_word(line->lexical, item->span))
             break;

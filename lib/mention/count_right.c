@@ -18,6 +18,7 @@ static bool is_filler(const nf_line *line, uint32_t i)
         return nf_span_len(item->span) == 1 && nf_item_class_at(line, i + 1) == NF_ITEM_OF;
     case 0x4ee5: return item->cls == NF_ITEM_DIRECTION;                         /* 以上 */
     case 0x5de6: return nf_char_at(line->text, item->span.begin + 1) == 0x53f3; /* 左右 */
+    case 0x7ea7: /* 级: 60公斤级冠军 */
     case 0x4f59:
     case 0x591a: return nf_span_len(item->span) == 1; /* 余 多 */
     default: return false;

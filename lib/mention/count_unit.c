@@ -71,6 +71,7 @@ static bool cut_from_word(const nf_count_scan *scan, const nf_hit *hit)
     const nf_word *w = nf_count_word_at(scan, end);
     if (w->begin != hit->begin) return true;
     if (nf_count_char(scan, end) == 0x534a) return false; /* 半: 斤半 */
+    if (nf_count_char(scan, end) == 0x9636) return true;  /* 阶: 百亿台阶 */
     if (hit->table != NF_TABLE_CLASSIFIERS) return hit->len == 1 && is_ambiguous(scan, w);
     switch (w->pos) {
     case NF_POS_VERB:

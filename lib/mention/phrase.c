@@ -123,6 +123,10 @@ static uint32_t step_left(const nf_line *line, uint32_t i, uint32_t last)
     if (nf_item_nominal(item)) return i;
     if (!head && (item->cls == NF_ITEM_ADJECTIVE || item->cls == NF_ITEM_PLACEWORD)) return i;
     if (!head && (is_grade(line, i) || is_stem(line, i, last))) return i;
+    if (i + 1 == last && item->cls == NF_ITEM_ADVERB && nf_span_len(item->span) == 2
+        && nf_span_len(line->items[last].span) == 1 && measures_act(line, last)
+        && !newsfacts__phrase_word(line->lexical, item->span))
+        return i; /* 准时|率 */
     return closed_at(line, i, head);
 }
 

@@ -23,7 +23,7 @@ static bool bare_points(const nf_scan *scan, const nf_numbers *n, uint32_t at)
     nf_found hedge = newsfacts__scan_word(scan, n->end + 1, NF_TABLE_TIME_HEDGES);
     if (hedge.row != NF_NONE && newsfacts__time_hedges[hedge.row].side == NF_TIME_HEDGES_SIDE_AFTER)
         return true;
-    return NF_ONE_OF(next, C_BAN, C_ZHENG, C_ZHONG, C_DAO, C_ZHI, 0x5f00 /* 开 */);
+    return NF_ONE_OF(next, C_BAN, C_ZHENG, C_ZHONG, C_DAO, C_ZHI, 0x5f00 /* 开 */, 0x6863 /* 档 */);
 }
 
 /* 15时 alone; not 时间, 时代, 时速. */

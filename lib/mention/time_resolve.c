@@ -343,11 +343,21 @@ void newsfacts__resolve_month_day(nf_resolver *r, const nf_point *p, nf_moment *
 
 /* ----------------------------------------------------------------------- clock */
 
+/* 今晚在综合频道8点档播出: the evening was said, and the hour goes on from it. */
+static bool goes_on_evening(const nf_resolver *r, const nf_point *p)
+{
+    const nf_context *c = r->context;
+    if (r->like || (p->gives & (NF_GIVES_PART | NF_GIVES_SOME_DAY))) return false;
+    return c->day_segment == c->segment && c->day.grain == NF_GRAIN_PART && c->day.part
+           && c->day.part[0] == 'E' && p->hour >= 6 && p->hour < 12;
+}
+
 static int32_t hour_of(const nf_resolver *r, const nf_point *p)
 {
     int32_t clock = p->clock, h = p->hour;
     bool like = !(p->gives & NF_GIVES_PART) && r->like && r->like_clock;
     if (like) clock = r->like_clock;
+    if (goes_on_evening(r, p)) return h + 12;
     switch (clock) {
     case NF_PARTS_OF_DAY_CLOCK_PM:
         if (like && r->like->hour > h + 12) return h;
