@@ -300,6 +300,15 @@ static bool is_predicate(const walk *w)
     }
 }
 
+/* 标志着: a noun by the word table, and a verb before 着. */
+static bool goes_on(const walk *w)
+{
+    const nf_line *line = w->line;
+    return nf_item_nominal(&line->items[w->at])
+           && nf_item_class_at(line, w->at + 1) == NF_ITEM_PARTICLE
+           && nf_char_at(line->text, line->items[w->at + 1].span.begin) == 0x7740; /* 着 */
+}
+
 static bool take_modifier(walk *w)
 {
     const nf_item *item = &w->line->items[w->at];
@@ -334,7 +343,7 @@ static bool take_item(walk *w, uint32_t first)
         return take_pair(w);
     if (w->last != NF_NONE && item->pos == NF_POS_IDIOM && nf_span_len(item->span) == 4)
         return false; /* 民族欢聚一堂 */
-    if (is_predicate(w)) return false;
+    if (is_predicate(w) || goes_on(w)) return false;
     if (is_verbal_head(w)) {
         w->last = w->at++;
         return false;
