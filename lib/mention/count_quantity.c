@@ -68,12 +68,19 @@ static bool comes(const nf_count_scan *scan, uint32_t at)
            && nf_span_empty(newsfacts__unit_at(scan, at + 1, false).span);
 }
 
+/* 万 or 亿: 14多亿人口, though 14 is not round. */
+static bool before_group(const nf_count_scan *scan, uint32_t at)
+{
+    uint32_t c = nf_count_char(scan, at);
+    return c == 0x4e07 || c == 0x4ebf;
+}
+
 static void read_infix(const nf_count_scan *scan, uint32_t index, nf_quantity *out)
 {
     const nf_numeral *n = &scan->numbering->all.data[index];
     nf_numeral whole;
     uint32_t at = n->span.end;
-    if (at >= scan->body.end || !round_number(n)) return;
+    if (at >= scan->body.end || !(round_number(n) || before_group(scan, at + 1))) return;
     if (!is_infix(scan, at) && !is_several(scan, at, n)) return;
     if (newsfacts__numeral_resume(scan->text, n, at + 1, scan->body.end, &whole)) {
         from_numeral(&whole, index, out);

@@ -97,8 +97,8 @@ static bool is_model_year(const nf_count_scan *scan, const nf_reading *r)
 {
     const nf_quantity *q = &r->quantity;
     if (q->form != NF_NUMERAL_ARABIC || nf_span_len(q->span) != 4 || q->flags) return false;
-    uint32_t century = scan->text->fold[q->span.begin + 1];
-    if (century != '9' && century != '0') return false;
+    uint32_t first = scan->text->fold[q->span.begin], century = scan->text->fold[q->span.begin + 1];
+    if (!(first == '1' && century == '9') && !(first == '2' && century == '0')) return false;
     switch (single_unit(scan, r)) {
     case 0x6b3e:              /* 款 */
     case 0x7248:              /* 版 */
