@@ -58,7 +58,7 @@ static bool begins_longer_word(const nf_count_scan *scan, uint32_t at)
 {
     if (nf_count_char(scan, at) == 0x591a) return false; /* 多 */
     const nf_word *w = nf_count_word_at(scan, at);
-    return w && w->known && w->begin == at && w->len > 1;
+    return w && w->known && w->begin == at && w->len > 1 && w->pos != NF_POS_NUMERAL; /* 余场次 */
 }
 
 /* 来 behind a number begins a verb, unless a unit follows (十来个). */

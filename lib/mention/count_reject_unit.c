@@ -43,7 +43,11 @@ static bool ends_in_word(const nf_count_scan *scan, const nf_reading *r)
     if (!nf_span_empty(r->unit.span)) return false;
     if (r->quantity.form == NF_NUMERAL_ARABIC || r->quantity.form == NF_NUMERAL_MIXED) return false;
     if (nf_count_casualty(nf_count_char(scan, core.end))) return false;
-    return nf_count_splits_word(scan, core.end);
+    if (!nf_count_splits_word(scan, core.end)) return false;
+    const nf_word *w = nf_count_word_at(scan, core.end);
+    const nf_hit *noun = newsfacts__hit_at(scan->lexical, core.end, NF_TABLE_COUNTED_NOUNS);
+    return !noun || w->begin != core.begin
+           || noun->begin + noun->len != w->begin + w->len; /* 五部委 */
 }
 
 /* 大 stands for a classifier only before what is counted: 三大板块; 党的八大 is a meeting. */

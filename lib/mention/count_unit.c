@@ -63,13 +63,25 @@ static bool is_two(const nf_count_scan *scan, const nf_hit *hit)
            || newsfacts__hit_at(scan->lexical, end, NF_TABLE_COUNTED_NOUNS);
 }
 
+/* 三层楼, 两辆车: words of the dictionary that are numeral, classifier and noun. */
+static bool counts_by_itself(const nf_count_scan *scan, const nf_word *w, const nf_hit *hit)
+{
+    if (w->len != 3 || w->pos != NF_POS_NOUN || w->begin + 1 != hit->begin) return false;
+    switch (nf_count_char(scan, hit->begin)) {
+    case 0x5c42:              /* 层 */
+    case 0x8f86:              /* 辆 */
+    case 0x95f4: return true; /* 间 */
+    default: return false;
+    }
+}
+
 /* 800发布, 17日圆满, 零部件: the word at the unit's end is no noun behind it. */
 static bool cut_from_word(const nf_count_scan *scan, const nf_hit *hit)
 {
     uint32_t end = hit->begin + hit->len;
     if (!nf_count_is_han(scan, end - 1) || !nf_count_splits_word(scan, end)) return false;
     const nf_word *w = nf_count_word_at(scan, end);
-    if (w->begin != hit->begin) return true;
+    if (w->begin != hit->begin) return !counts_by_itself(scan, w, hit);
     if (nf_count_char(scan, end) == 0x534a) return false; /* 半: 斤半 */
     if (nf_count_char(scan, end) == 0x9636) return true;  /* 阶: 百亿台阶 */
     if (hit->table != NF_TABLE_CLASSIFIERS) return hit->len == 1 && is_ambiguous(scan, w);
