@@ -127,13 +127,45 @@ static bool agree(nf_work *work, const nf_name_source *source, nf_tags *tags)
     return true;
 }
 
+/* ---------------------------------------------------------------------- edges */
+
+/* Signs of mark-up and tables, which left-overs of web pages have around names. */
+static bool is_mark_up(const nf_text *text, uint32_t at)
+{
+    uint32_t c = text->fold[at];
+    return c == '<' || c == '>' || c == '|' || c == '=' || nf_class_at(text, at) == NF_CLASS_CONTROL;
+}
+
+static bool is_symbol(const nf_text *text, uint32_t at)
+{
+    return nf_class_at(text, at) == NF_CLASS_SYMBOL;
+}
+
+/* 青江大学 of p>青江大学<: the longest stretch without mark-up, and without symbols at its
+ * edges. Names hold other symbols (A&B). */
+static nf_span without_mark_up(const nf_text *text, nf_span span)
+{
+    nf_span best = nf_span_make(span.begin, span.begin), now = best;
+    for (uint32_t i = span.begin; i < span.end; i++) {
+        if (is_mark_up(text, i)) now.begin = i + 1;
+        now.end = i + 1;
+        if (nf_span_len(now) > nf_span_len(best)) best = now;
+    }
+    while (best.begin < best.end && is_symbol(text, best.begin)) best.begin++;
+    while (best.begin < best.end && is_symbol(text, best.end - 1)) best.end--;
+    return best;
+}
+
 newsfacts_status newsfacts__name_tags(nf_work *work, const nf_name_source *source, nf_tags *out)
 {
     nf_tags copy = {0};
     for (uint32_t i = 0; i < source->tags->len; i++) {
+        nf_span span = without_mark_up(source->text, source->tags->data[i].span);
+        if (nf_span_empty(span)) continue;
         nf_tag *tag = NF_VEC_ADD(&copy, &work->scratch);
         if (!tag) return NEWSFACTS_E_MEMORY;
         *tag = source->tags->data[i];
+        tag->span = span;
         tag->kind = kind_of(source->lexical, tag);
     }
     *out = copy;
