@@ -139,7 +139,8 @@ void tables_write_header(const char *folder, table *const *tables, size_t len)
         write_struct(h, tables[i]);
     }
     out_print(h, "\n/* What words.bin was made with: it and this header belong together. */\n");
-    out_print(h, "#define NF_TABLES_STAMP 0x%08xu\n\n#endif\n", (unsigned)tables_stamp(tables, len));
+    out_print(h, "#define NF_TABLES_STAMP 0x%08xu\n\n#endif\n",
+              (unsigned)tables_stamp(tables, len));
     out_close(h);
 }
 

@@ -18,7 +18,8 @@ static const char *text_of(const arguments *a, const char *name, const char *oth
 {
     size_t size = strlen(name);
     for (int i = 1; i < a->count; i++)
-        if (!strncmp(a->list[i], name, size) && a->list[i][size] == '=') return a->list[i] + size + 1;
+        if (!strncmp(a->list[i], name, size) && a->list[i][size] == '=')
+            return a->list[i] + size + 1;
     return otherwise;
 }
 
@@ -268,7 +269,8 @@ int main(int argc, char **argv)
     crf model;
     corpus_read(&all, text_of(&a, "names", "names"), text_of(&a, "gold", "gold"));
     if (text_of(&a, "rosters", NULL))
-        corpus_add_rosters(&all, text_of(&a, "rosters", ""), (size_t)number_of(&a, "roster_count", 400));
+        corpus_add_rosters(&all, text_of(&a, "rosters", ""),
+                           (size_t)number_of(&a, "roster_count", 400));
     join_sets(&a, &all);
     if (number_of(&a, "hold", 0) > 0) corpus_hold_gold(&all, (unsigned)number_of(&a, "hold", 0));
     stamp("read");

@@ -12,7 +12,14 @@
 
 /* Where an article comes from: what its annotators call a name differs. */
 enum source {
-    SOURCE_MSRA, SOURCE_BOSON, SOURCE_CLUENER, SOURCE_UNER, SOURCE_GOLD, SOURCE_ROSTER, SOURCE_NEWS, SOURCES
+    SOURCE_MSRA,
+    SOURCE_BOSON,
+    SOURCE_CLUENER,
+    SOURCE_UNER,
+    SOURCE_GOLD,
+    SOURCE_ROSTER,
+    SOURCE_NEWS,
+    SOURCES
 };
 
 /* What an article is for. */
@@ -54,7 +61,15 @@ void corpus_read_news(articles *out, const char *path, size_t most);
 /* ---------------------------------------------------------- train_json.c */
 
 typedef struct json {
-    enum { JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT } type;
+    enum {
+        JSON_NULL,
+        JSON_FALSE,
+        JSON_TRUE,
+        JSON_NUMBER,
+        JSON_STRING,
+        JSON_ARRAY,
+        JSON_OBJECT
+    } type;
     const char *name;    /* of an object's member */
     char *text;          /* of a string, NUL-terminated; size bytes */
     size_t size;

@@ -59,7 +59,8 @@ static struct {
     const piece *at;
 } ranker;
 
-static const char *const role_names[] = {"eventtime", "eventplace", "agents", "patients", "eventcounts"};
+static const char *const role_names[] = {"eventtime", "eventplace", "agents", "patients",
+                                         "eventcounts"};
 
 /* ------------------------------------------------------------- options */
 
@@ -110,7 +111,8 @@ static nf_span span_of(const json *value)
 
 static void add_role(annotated *a, enum nf_asked role, const json *value)
 {
-    if (is_span(value) && a->lens[role] < MOST_SPANS) a->roles[role][a->lens[role]++] = span_of(value);
+    if (is_span(value) && a->lens[role] < MOST_SPANS)
+        a->roles[role][a->lens[role]++] = span_of(value);
 }
 
 static void add_roles(annotated *a, enum nf_asked role, const json *list)
@@ -197,8 +199,8 @@ static void read_stages(piece *p, const newsfacts_engine *engine, const char *re
     const nf_name_source names = {engine,      &p->characters, &p->layout, &p->sentencing,
                                   &p->lexical, &p->tags,       &p->times,  &p->counts};
     need(newsfacts__name_read(w, &names, &p->names));
-    need(newsfacts__count_link(w, &p->characters, &p->layout, &p->sentencing, &p->lexical, &p->times,
-                               &p->counts));
+    need(newsfacts__count_link(w, &p->characters, &p->layout, &p->sentencing, &p->lexical,
+                               &p->times, &p->counts));
 }
 
 static int by_span(const void *a, const void *b)
@@ -220,8 +222,8 @@ static void read_events(piece *p, const json *list)
     }
 }
 
-static void read_piece(piece *p, const newsfacts_engine *engine, const char *folder, const char *name,
-                       bool names)
+static void read_piece(piece *p, const newsfacts_engine *engine, const char *folder,
+                       const char *name, bool names)
 {
     size_t size;
     char *facts = slurp(join(folder, "/", join(name, ".gold.json", "")), &size);
@@ -345,7 +347,8 @@ static void answer(void *context, const nf_question *q, bool *chosen)
         }
     }
     if (which >= 0) chosen[which] = true;
-    if (!ranker.learning || (q->role != NF_ASKED_PATIENT && ranker.at->gold[q->event].optional)) return;
+    if (!ranker.learning || (q->role != NF_ASKED_PATIENT && ranker.at->gold[q->event].optional))
+        return;
     if (q->role == NF_ASKED_COUNT) learn_counts(q, scores, nothing);
     else learn_one(q, scores, nothing);
 }
@@ -407,11 +410,13 @@ static uint32_t found_spans(const piece *p, const nf_event *e, enum nf_asked rol
 {
     uint32_t len = 0;
     if (role == NF_ASKED_TIME && e->time != NF_NONE) out[len++] = p->times.data[e->time].span;
-    if (role == NF_ASKED_PLACE && e->place != NF_NONE) out[len++] = p->names.places.data[e->place].span;
+    if (role == NF_ASKED_PLACE && e->place != NF_NONE)
+        out[len++] = p->names.places.data[e->place].span;
     for (uint32_t i = 0; i < e->arguments_len && len < MOST_SPANS; i++) {
         const nf_argument *a = &p->events.arguments.data[e->first_argument + i];
         if (role == NF_ASKED_PLACE && a->role == NEWSFACTS_ROLE_PLACE) out[len++] = a->span;
-        if (role >= NF_ASKED_AGENT && a->role == (int32_t)role - NF_ASKED_AGENT + NEWSFACTS_ROLE_AGENT)
+        if (role >= NF_ASKED_AGENT
+            && a->role == (int32_t)role - NF_ASKED_AGENT + NEWSFACTS_ROLE_AGENT)
             out[len++] = a->span;
     }
     return len;
@@ -419,12 +424,14 @@ static uint32_t found_spans(const piece *p, const nf_event *e, enum nf_asked rol
 
 static bool verbose;
 
-static void show(const piece *p, const nf_event *e, enum nf_asked role, const char *how, nf_span span)
+static void show(const piece *p, const nf_event *e, enum nf_asked role, const char *how,
+                 nf_span span)
 {
     const uint32_t *o = p->characters.offset;
     nf_span s = p->sentencing.sentences.data[e->sentence == NF_NONE ? 0 : e->sentence].span;
-    printf("%s %s %.*s -> %.*s | %.*s\n", how, role_names[role], (int)(o[e->span.end] - o[e->span.begin]),
-           p->text + o[e->span.begin], (int)(o[span.end] - o[span.begin]), p->text + o[span.begin],
+    printf("%s %s %.*s -> %.*s | %.*s\n", how, role_names[role],
+           (int)(o[e->span.end] - o[e->span.begin]), p->text + o[e->span.begin],
+           (int)(o[span.end] - o[span.begin]), p->text + o[span.begin],
            (int)(o[s.end] - o[s.begin]), p->text + o[s.begin]);
 }
 
@@ -465,8 +472,8 @@ static void print(const tally *t)
     for (int r = 0; r < NF_ASKED_LEN; r++) {
         double p = t[r].found ? (double)t[r].right / t[r].found : 0;
         double c = t[r].there ? (double)t[r].right / t[r].there : 0;
-        printf("%-12s P %.3f R %.3f F %.3f of %u\n", role_names[r], p, c, p + c > 0 ? 2 * p * c / (p + c) : 0,
-               t[r].there);
+        printf("%-12s P %.3f R %.3f F %.3f of %u\n", role_names[r], p, c,
+               p + c > 0 ? 2 * p * c / (p + c) : 0, t[r].there);
     }
 }
 
@@ -484,19 +491,22 @@ static void write_weights(const char *path)
     output *o = out_open("", "");
     o->path = copy(path, strlen(path));
     float steps[NF_ASKED_LEN];
-    out_print(o, "/* Generated by lib/tables/make/train_arguments.c: weights of the ranker of arguments. */\n"
+    out_print(o, "/* Generated by lib/tables/make/train_arguments.c: weights of the ranker of "
+                 "arguments. */\n"
                  "#include \"tables/argument_weights.h\"\n\n"
                  "const int32_t newsfacts__argument_thresholds[NF_ARGUMENT_WEIGHTS_ROLES] = {");
     for (int r = 0; r < NF_ASKED_LEN; r++) {
         steps[r] = fitting_step(ranker.mean[r]);
         out_print(o, "%s%d", r ? ", " : "", (int)floorf(ranker.threshold[r] / steps[r] + 0.5f));
     }
-    out_print(o, "};\n\nconst int8_t "
-                 "newsfacts__argument_weights[NF_ARGUMENT_WEIGHTS_ROLES][NF_ARGUMENT_WEIGHTS_LEN] = {\n");
+    out_print(
+        o, "};\n\nconst int8_t "
+           "newsfacts__argument_weights[NF_ARGUMENT_WEIGHTS_ROLES][NF_ARGUMENT_WEIGHTS_LEN] = {\n");
     for (int r = 0; r < NF_ASKED_LEN; r++) {
         out_print(o, "{\n");
         for (size_t i = 0; i < WEIGHTS; i++)
-            out_print(o, "%d,%s", (int)floorf(ranker.mean[r][i] / steps[r] + 0.5f), i % 32 == 31 ? "\n" : "");
+            out_print(o, "%d,%s", (int)floorf(ranker.mean[r][i] / steps[r] + 0.5f),
+                      i % 32 == 31 ? "\n" : "");
         out_print(o, "},\n");
     }
     out_print(o, "};\n");
@@ -509,7 +519,8 @@ int main(int count, char **list)
     pieces all = {0};
     tally t[NF_ASKED_LEN];
     memset(t, 0, sizeof t);
-    unsigned parts = (unsigned)number(count, list, "parts", 0), epochs = (unsigned)number(count, list, "epochs", 8);
+    unsigned parts = (unsigned)number(count, list, "parts", 0),
+             epochs = (unsigned)number(count, list, "epochs", 8);
     unsigned seeds = (unsigned)number(count, list, "seeds", 8);
     ranker.rate = (float)number(count, list, "rate", 0.1);
     ranker.decay = (float)number(count, list, "decay", 0.005);

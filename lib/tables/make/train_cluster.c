@@ -44,7 +44,8 @@ typedef struct {
 
 static void stream_add(stream *s, uint32_t word)
 {
-    if (s->len == s->cap) s->words = regrow(s->words, s->cap = s->cap * 2 + (1 << 16), sizeof *s->words);
+    if (s->len == s->cap)
+        s->words = regrow(s->words, s->cap = s->cap * 2 + (1 << 16), sizeof *s->words);
     s->words[s->len++] = word;
 }
 
@@ -62,10 +63,12 @@ static stream read_words(const articles *all, vocable **vocables, uint32_t *len)
         reading_begin(&r, all->data[i].text, all->data[i].size);
         for (uint32_t w = 0; w < r.lexical.words.len; w++) {
             const nf_word *word = &r.lexical.words.data[w];
-            uint64_t key = newsfacts__word_key(&r.text, nf_span_make(word->begin, word->begin + word->len));
+            uint64_t key =
+                newsfacts__word_key(&r.text, nf_span_make(word->begin, word->begin + word->len));
             uint32_t *number = key_map_at(&map, key);
             if (!*number) {
-                if (*len == cap) *vocables = regrow(*vocables, cap = cap * 2 + 4096, sizeof **vocables);
+                if (*len == cap)
+                    *vocables = regrow(*vocables, cap = cap * 2 + 4096, sizeof **vocables);
                 (*vocables)[*len].key = key;
                 (*vocables)[*len].count = 0;
                 *number = ++*len;
@@ -187,7 +190,8 @@ static bool move_word(clustering *c, uint32_t word, double *gain)
         for (size_t i = one->at[word]; i < one->at[word + 1]; i++) {
             const uint32_t *with = one->with + (size_t)one->list[i].word * c->clusters;
             uint32_t n = one->list[i].count;
-            for (uint32_t k = 0; k < c->clusters; k++) gain[k] += xlogx(c, with[k] + n) - xlogx(c, with[k]);
+            for (uint32_t k = 0; k < c->clusters; k++)
+                gain[k] += xlogx(c, with[k] + n) - xlogx(c, with[k]);
         }
     }
     uint32_t best = c->cluster[word];

@@ -73,7 +73,8 @@ static void read_entities(article *a, const json *line)
     for (const json *e = entities ? entities->child : NULL; e; e = e->next) {
         uint32_t begin = (uint32_t)e->child->number, end = (uint32_t)e->child->next->number;
         int kind = kind_of(e->child->next->next->text);
-        if (kind >= 0) add_mark(a, begin, end, kind, !(kind == NF_TAG_LOC && is_address(fine, begin)));
+        if (kind >= 0)
+            add_mark(a, begin, end, kind, !(kind == NF_TAG_LOC && is_address(fine, begin)));
     }
     if (a->marks_len) qsort(a->marks, a->marks_len, sizeof *a->marks, by_span);
 }
@@ -143,8 +144,9 @@ static void read_facts(article *a, const json *facts, const char *list, int kind
     const json *all = json_member(facts, list);
     for (const json *f = all ? all->child : NULL; f; f = f->next) {
         const json *optional = json_member(f, "optional");
-        add_mark(a, (uint32_t)json_member(f, "start")->number, (uint32_t)json_member(f, "end")->number,
-                 kind, !(optional && optional->type == JSON_TRUE));
+        add_mark(a, (uint32_t)json_member(f, "start")->number,
+                 (uint32_t)json_member(f, "end")->number, kind,
+                 !(optional && optional->type == JSON_TRUE));
     }
 }
 
@@ -196,7 +198,8 @@ void corpus_hold_gold(articles *all, unsigned part)
 {
     for (size_t i = 0; i < all->len; i++) {
         article *a = &all->data[i];
-        if (a->source == SOURCE_GOLD && a->use == USE_TRAIN && text_hash(a->text, a->size) % part == 0)
+        if (a->source == SOURCE_GOLD && a->use == USE_TRAIN
+            && text_hash(a->text, a->size) % part == 0)
             a->use = USE_HELD;
     }
 }
@@ -209,7 +212,8 @@ void corpus_read(articles *out, const char *names, const char *gold)
     read_lines(out, join(names, "/msra-test.jsonl", ""), SOURCE_MSRA, USE_TEST, false, NULL);
     read_lines(out, join(names, "/msra-train.jsonl", ""), SOURCE_MSRA, USE_TRAIN, false, NULL);
     read_lines(out, join(names, "/boson-train.jsonl", ""), SOURCE_BOSON, USE_TRAIN, true, &runs);
-    read_lines(out, join(names, "/cluener-train.jsonl", ""), SOURCE_CLUENER, USE_TRAIN, true, &runs);
+    read_lines(out, join(names, "/cluener-train.jsonl", ""), SOURCE_CLUENER, USE_TRAIN, true,
+               &runs);
     read_lines(out, join(names, "/uner-train.jsonl", ""), SOURCE_UNER, USE_TRAIN, false, NULL);
     read_lines(out, join(names, "/uner-dev.jsonl", ""), SOURCE_UNER, USE_TEST, false, NULL);
 }
@@ -243,7 +247,8 @@ static void read_roster_names(roster_names *out, const char *path)
     while (fgets(line, sizeof line, f)) {
         size_t size = strcspn(line, " \t\r\n");
         if (size < 6 || size > 36 || (unsigned char)line[0] < 0xe0) continue;
-        if (out->len == out->cap) out->names = regrow(out->names, out->cap = out->cap * 2 + 1024, sizeof *out->names);
+        if (out->len == out->cap)
+            out->names = regrow(out->names, out->cap = out->cap * 2 + 1024, sizeof *out->names);
         out->names[out->len++] = copy(line, size);
     }
     fclose(f);

@@ -64,7 +64,8 @@ static void count_set(const samples *s, enum set set, uint32_t *counts)
         bool in = false;
         for (uint32_t k = sets_of((enum source)one->source, sets); k-- > 0;) in |= sets[k] == set;
         if (!in || one->use != USE_TRAIN) continue;
-        for (size_t f = s->at[one->first]; f < s->at[one->first + one->len]; f++) counts[s->list[f]]++;
+        for (size_t f = s->at[one->first]; f < s->at[one->first + one->len]; f++)
+            counts[s->list[f]]++;
     }
 }
 
@@ -121,7 +122,8 @@ static void exp_steps(const crf *model, const sample *one, desk *d)
         for (uint32_t c = 0; c < sets_len; c++) add_row(sum, model->sets[sets[c]].step[p]);
         lanes_exp(sum, d->exp_step[p]);
         for (int l = 0; l < NF_MODEL_LANES; l++)
-            if (p >= NF_MODEL_LABELS || l >= NF_MODEL_LABELS || !may_follow(p, l)) d->exp_step[p][l] = 0;
+            if (p >= NF_MODEL_LABELS || l >= NF_MODEL_LABELS || !may_follow(p, l))
+                d->exp_step[p][l] = 0;
     }
     for (int p = 0; p < NF_MODEL_LANES; p++)
         for (int l = 0; l < NF_MODEL_LANES; l++) d->exp_back[l][p] = d->exp_step[p][l];
@@ -204,7 +206,8 @@ static void learn(float *w, float *g, const float *gradient, float rate)
 static bool worth_learning(const float *gradient)
 {
     float max = 0;
-    for (int l = 0; l < NF_MODEL_LABELS; l++) max = fabsf(gradient[l]) > max ? fabsf(gradient[l]) : max;
+    for (int l = 0; l < NF_MODEL_LABELS; l++)
+        max = fabsf(gradient[l]) > max ? fabsf(gradient[l]) : max;
     return max > 0.002f;
 }
 
@@ -377,7 +380,8 @@ folded crf_fold(const crf *model, const samples *s, enum source profile, double 
     for (int p = 0; p < NF_MODEL_LABELS; p++) f.step[p][NF_LABEL_O] -= (float)bias;
     for (int p = 0; p < NF_MODEL_LANES; p++)
         for (int l = 0; l < NF_MODEL_LANES; l++)
-            if (p >= NF_MODEL_LABELS || l >= NF_MODEL_LABELS || !may_follow(p, l)) f.step[p][l] = -1e4f;
+            if (p >= NF_MODEL_LABELS || l >= NF_MODEL_LABELS || !may_follow(p, l))
+                f.step[p][l] = -1e4f;
     return f;
 }
 

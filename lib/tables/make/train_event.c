@@ -45,8 +45,13 @@ static void compare(const event_article *a, const nf_event_list *events, enum ru
         for (int pass = 0; pass < 2 && !paired; pass++)
             for (uint32_t m = 0; m < a->marks_len && !paired; m++) {
                 const event_mark *known = &a->marks[m];
-                if (known->optional && nf_span_overlaps(known->span, events->data[i].span)) either = true;
-                if (taken[m] || !fits(known, &events->data[i], pass ? rule : rule == RULE_TYPE ? rule : RULE_EXACT))
+                if (known->optional && nf_span_overlaps(known->span, events->data[i].span))
+                    either = true;
+                if (taken[m]
+                    || !fits(known, &events->data[i],
+                             pass                ? rule
+                             : rule == RULE_TYPE ? rule
+                                                 : RULE_EXACT))
                     continue;
                 if (known->optional && rule == RULE_STRICT) continue;
                 taken[m] = paired = true;
@@ -67,10 +72,11 @@ static void show_errors(const event_article *a, const nf_text *text, const nf_ev
         for (uint32_t k = 0; k < a->marks_len && !m; k++)
             if (nf_span_overlaps(a->marks[k].span, e->span)) m = &a->marks[k];
         if (m && m->type == e->type) continue;
-        uint32_t from = e->span.begin > 12 ? e->span.begin - 12 : 0, to = e->span.end + 12 < text->len ? e->span.end + 12 : text->len;
+        uint32_t from = e->span.begin > 12 ? e->span.begin - 12 : 0,
+                 to = e->span.end + 12 < text->len ? e->span.end + 12 : text->len;
         size_t begin = text->offset[from], end = text->offset[to];
-        printf("%s\t%s\t%s\t%s\t", m ? "type" : "wrong", a->kind, m ? newsfacts_event_type_name(m->type) : "-",
-               newsfacts_event_type_name(e->type));
+        printf("%s\t%s\t%s\t%s\t", m ? "type" : "wrong", a->kind,
+               m ? newsfacts_event_type_name(m->type) : "-", newsfacts_event_type_name(e->type));
         for (size_t k = begin; k < end; k++) {
             if (k == text->offset[e->span.begin]) putchar('[');
             if (k == text->offset[e->span.end]) putchar(']');
@@ -101,8 +107,8 @@ static void measure_article(const event_article *a, const nf_event_model *model,
 }
 
 /* kind: only texts of it; NULL all. */
-static void measure_all(const event_articles *all, uint8_t corpus, int fold, const char *kind, float bias,
-                        const unsigned char *blob, size_t size, measure *m)
+static void measure_all(const event_articles *all, uint8_t corpus, int fold, const char *kind,
+                        float bias, const unsigned char *blob, size_t size, measure *m)
 {
     nf_event_model model;
     newsfacts_error error;
@@ -142,8 +148,9 @@ static double number(const arguments *a, const char *name, double other)
 
 static event_pack_options pack_options(const arguments *a, enum event_corpus corpus, double bias)
 {
-    event_pack_options o = {corpus, (size_t)number(a, "words", 110000), (size_t)number(a, "rows", 7000),
-                            (float)bias, (float)number(a, "missed", 0.02), text_of(a, "data", "2026.11.2")};
+    event_pack_options o = {
+        corpus,      (size_t)number(a, "words", 110000), (size_t)number(a, "rows", 7000),
+        (float)bias, (float)number(a, "missed", 0.02),   text_of(a, "data", "2026.11.2")};
     return o;
 }
 
@@ -176,8 +183,9 @@ static void cross_validate(const arguments *a, const event_articles *all, const 
         for (int k = 0; k < KINDS; k++) {
             const tally *t = &m[s][k].overlap;
             if (!(t->right + t->missed)) continue;
-            printf("| %s %.3f/%.3f P %.2f R %.2f ", kinds[k] ? kinds[k] : "all", f1_of(t), f1_of(&m[s][k].type),
-                   (double)t->right / (t->right + t->wrong), (double)t->right / (t->right + t->missed));
+            printf("| %s %.3f/%.3f P %.2f R %.2f ", kinds[k] ? kinds[k] : "all", f1_of(t),
+                   f1_of(&m[s][k].type), (double)t->right / (t->right + t->wrong),
+                   (double)t->right / (t->right + t->missed));
         }
         printf("\n");
     }
@@ -203,7 +211,8 @@ static void train(const arguments *a, const event_articles *all, const event_exa
     const event_pack_options pack = pack_options(a, EVENT_GOLD, number(a, "bias", 0.9));
     const event_pack_options cec_pack = pack_options(a, EVENT_CEC, number(a, "cecbias", 0.3));
     event_fit(&w, x, options);
-    unsigned char *blob = event_pack(&w, x, &pack, &size), *cec = event_pack(&w, x, &cec_pack, &cec_size);
+    unsigned char *blob = event_pack(&w, x, &pack, &size),
+                  *cec = event_pack(&w, x, &cec_pack, &cec_size);
     report(all, "gold (trained on)", EVENT_GOLD, -1, blob, size);
     report(all, "CEC, the fifth kept out", EVENT_CEC, 0, blob, size);
     report(all, "CEC, the fifth kept out, by its own convention", EVENT_CEC, 0, cec, cec_size);
@@ -232,7 +241,8 @@ int main(int argc, char **argv)
                              (float)number(&a, "optional", 0.1),
                              (unsigned)number(&a, "cutoff", 3)};
     if (text_of(&a, "gold", NULL)) event_corpus_gold(&all, text_of(&a, "gold", ""));
-    if (text_of(&a, "labels", NULL)) event_corpus_labels(&all, text_of(&a, "labels", ""), text_of(&a, "corpora", NULL));
+    if (text_of(&a, "labels", NULL))
+        event_corpus_labels(&all, text_of(&a, "labels", ""), text_of(&a, "corpora", NULL));
     if (text_of(&a, "cec", NULL)) event_corpus_cec(&all, text_of(&a, "cec", ""));
     event_examples_read(&examples, &all);
     fprintf(stderr, "%lu articles, %lu examples, %u features\n", (unsigned long)all.len,

@@ -6,10 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static event_article *add_article(event_articles *out, const char *text, size_t size, uint8_t corpus,
-                                  const char *kind)
+static event_article *add_article(event_articles *out, const char *text, size_t size,
+                                  uint8_t corpus, const char *kind)
 {
-    if (out->len == out->cap) out->data = regrow(out->data, out->cap = out->cap * 2 + 64, sizeof *out->data);
+    if (out->len == out->cap)
+        out->data = regrow(out->data, out->cap = out->cap * 2 + 64, sizeof *out->data);
     event_article *a = &out->data[out->len++];
     memset(a, 0, sizeof *a);
     a->text = copy(text, size);
@@ -57,7 +58,8 @@ static uint32_t number_member(const json *object, const char *name)
 static void read_gold(event_articles *out, const char *path)
 {
     size_t size, text_size;
-    char *data = file_read(path, &size), *text_path = copy(path, strlen(path) - strlen(".gold.json"));
+    char *data = file_read(path, &size),
+         *text_path = copy(path, strlen(path) - strlen(".gold.json"));
     char *text = file_read(join(text_path, ".txt", ""), &text_size);
     const char *at = data;
     json_reset();
@@ -117,7 +119,8 @@ static void read_cec_line(event_articles *out, const json *line)
         const json *spans = json_member(e, "denoter");
         for (const json *s = spans ? spans->child : NULL; s; s = s->next) {
             if (!s->child || !s->child->next) continue;
-            event_mark *m = add_mark(a, (uint32_t)s->child->number, (uint32_t)s->child->next->number);
+            event_mark *m =
+                add_mark(a, (uint32_t)s->child->number, (uint32_t)s->child->next->number);
             m->type = type_of_class(text_member(e, "type"));
         }
     }

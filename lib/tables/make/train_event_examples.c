@@ -97,7 +97,8 @@ static uint32_t add_ids(event_examples *out, event_feature_set *set, const nf_ev
 static event_example *add_example(event_examples *out, const nf_event_site *site)
 {
     nf_event_features f;
-    if (out->len == out->cap) out->data = regrow(out->data, out->cap = out->cap * 2 + 1024, sizeof *out->data);
+    if (out->len == out->cap)
+        out->data = regrow(out->data, out->cap = out->cap * 2 + 1024, sizeof *out->data);
     event_example *x = &out->data[out->len++];
     memset(x, 0, sizeof *x);
     f.len = 0;

@@ -143,8 +143,8 @@ void event_weights_free(event_weights *w)
 }
 
 /* One fit from nothing; adds the weights of its later rounds to `out`. */
-static unsigned fit_once(event_weights *out, const event_examples *examples, const event_options *options,
-                         unsigned seed)
+static unsigned fit_once(event_weights *out, const event_examples *examples,
+                         const event_options *options, unsigned seed)
 {
     event_weights now;
     fitting f = {examples, options, &now, {NULL}, NULL, {0}};
@@ -174,6 +174,7 @@ void event_fit(event_weights *out, const event_examples *examples, const event_o
     unsigned kept = 0;
     make_weights(out, examples);
     for (int c = 0; c < EVENT_CORPORA; c++) out->bias[c] = 0;
-    for (unsigned seed = 0; seed < options->seeds; seed++) kept += fit_once(out, examples, options, seed);
+    for (unsigned seed = 0; seed < options->seeds; seed++)
+        kept += fit_once(out, examples, options, seed);
     scale_down(out, examples, (float)kept);
 }

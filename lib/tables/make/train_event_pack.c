@@ -136,7 +136,8 @@ static int by_number(const void *a, const void *b)
 }
 
 /* What an example has after each stage, by the packed weights. */
-static void sums_of(const event_examples *x, const event_example *e, const nf_keys *keys, int32_t *sums)
+static void sums_of(const event_examples *x, const event_example *e, const nf_keys *keys,
+                    int32_t *sums)
 {
     int32_t sum = 0;
     for (uint32_t i = 0, stage = 0; stage < NF_EVENT_STAGES; stage++) {
@@ -152,12 +153,13 @@ static void sums_of(const event_examples *x, const event_example *e, const nf_ke
 static const float hopeless = -2.0f;
 
 /* The floor of a stage lies where it loses a small share of what comes near to be an event. */
-static void set_floors(const event_examples *x, const nf_keys *keys, const event_pack_options *options,
-                       nf_event_model_info *info)
+static void set_floors(const event_examples *x, const nf_keys *keys,
+                       const event_pack_options *options, nf_event_model_info *info)
 {
     int32_t *found[NF_EVENT_STAGES], sums[NF_EVENT_STAGES];
     size_t len = 0;
-    for (int stage = 0; stage < NF_EVENT_STAGES; stage++) found[stage] = grab(x->len, sizeof(int32_t));
+    for (int stage = 0; stage < NF_EVENT_STAGES; stage++)
+        found[stage] = grab(x->len, sizeof(int32_t));
     for (size_t i = 0; i < x->len; i++) {
         if (x->data[i].corpus != options->corpus) continue;
         sums_of(x, &x->data[i], keys, sums);

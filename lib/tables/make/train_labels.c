@@ -72,7 +72,8 @@ static corpus *corpus_named(const char *name, const char *folder)
     size_t size;
     char *data = file_read(join(folder, "/", c->file), &size);
     for (char *line = strtok(data, "\n"); line; line = strtok(NULL, "\n")) {
-        if (!(c->len & (c->len - 1))) c->lines = regrow(c->lines, c->len ? c->len * 2 : 1, sizeof *c->lines);
+        if (!(c->len & (c->len - 1)))
+            c->lines = regrow(c->lines, c->len ? c->len * 2 : 1, sizeof *c->lines);
         c->lines[c->len++] = line;
     }
     return c;
@@ -110,7 +111,8 @@ static int32_t named(const char *name, const char *(*name_of)(int32_t), int32_t 
 static nf_span span_of(const char *cell)
 {
     char *end;
-    unsigned long from = strtoul(cell, &end, 10), to = *end == '-' ? strtoul(end + 1, NULL, 10) : from;
+    unsigned long from = strtoul(cell, &end, 10),
+                  to = *end == '-' ? strtoul(end + 1, NULL, 10) : from;
     return nf_span_make((uint32_t)from, (uint32_t)to);
 }
 
@@ -134,7 +136,8 @@ static void read_event(labelled *out, char **cells, size_t len, const char *path
 {
     label_event e = {{0, 0}, 0, 0, 0, false, NULL, 0};
     if (len < 8) stop_at(path, line, "an event has eight cells or more");
-    e.span = nf_span_make((uint32_t)strtoul(cells[1], NULL, 10), (uint32_t)strtoul(cells[2], NULL, 10));
+    e.span =
+        nf_span_make((uint32_t)strtoul(cells[1], NULL, 10), (uint32_t)strtoul(cells[2], NULL, 10));
     e.type = named(cells[4], newsfacts_event_type_name, 1, NEWSFACTS_EVENT_SCIENCE);
     e.polarity = named(cells[5], newsfacts_polarity_name, 1, 2);
     e.modality = named(cells[6], newsfacts_modality_name, 1, 5);
@@ -148,8 +151,14 @@ static void read_event(labelled *out, char **cells, size_t len, const char *path
 /* doc CORPUS ROW CODEPOINTS; returns NULL where the text is left out. */
 static labelled *read_doc(labelled_list *out, char **cells, const char *folder, const char *corpora)
 {
-    labelled d = {copy(cells[1], strlen(cells[1])), copy(cells[2], strlen(cells[2])), NULL, 0, "2020-02-29", true,
-                  NULL, 0};
+    labelled d = {copy(cells[1], strlen(cells[1])),
+                  copy(cells[2], strlen(cells[2])),
+                  NULL,
+                  0,
+                  "2020-02-29",
+                  true,
+                  NULL,
+                  0};
     if (!strcmp(d.corpus, "article")) {
         d.text = file_read(join(join(folder, "/articles/", d.row), ".txt", ""), &d.size);
     } else {
@@ -159,7 +168,8 @@ static labelled *read_doc(labelled_list *out, char **cells, const char *folder, 
     }
     size_t chars = 0;
     for (size_t i = 0; i < d.size; i++) chars += ((unsigned char)d.text[i] & 0xc0) != 0x80;
-    if (chars != strtoul(cells[3], NULL, 10)) stop_at(d.row, 0, "is not the text that was labelled");
+    if (chars != strtoul(cells[3], NULL, 10))
+        stop_at(d.row, 0, "is not the text that was labelled");
     out->data = regrow(out->data, out->len + 1, sizeof *out->data);
     out->data[out->len] = d;
     return &out->data[out->len++];
@@ -178,7 +188,8 @@ static size_t split(char *line, char **cells, size_t most)
 
 enum { CELLS = 64 };
 
-static void read_table(labelled_list *out, const char *path, const char *folder, const char *corpora)
+static void read_table(labelled_list *out, const char *path, const char *folder,
+                       const char *corpora)
 {
     size_t size;
     unsigned number = 0;

@@ -43,8 +43,8 @@ typedef struct {
     size_t len;
 } labelled_list;
 
-/* Adds the passages of all FOLDER/NAME.labels.tsv and FOLDER/NAME.marked.txt, by name. `corpora` has boson-train.jsonl and
- * msra-train.jsonl; NULL leaves their passages out. */
+/* Adds the passages of all FOLDER/NAME.labels.tsv and FOLDER/NAME.marked.txt, by name. `corpora`
+ * has boson-train.jsonl and msra-train.jsonl; NULL leaves their passages out. */
 void labels_read(labelled_list *out, const char *folder, const char *corpora);
 
 /* Adds the sentences of a file of marked ones. */

@@ -12,7 +12,8 @@
 static int32_t type_of(const char *name, size_t size)
 {
     for (int32_t t = 1; t <= NEWSFACTS_EVENT_SCIENCE; t++)
-        if (strlen(newsfacts_event_type_name(t)) == size && !strncmp(newsfacts_event_type_name(t), name, size))
+        if (strlen(newsfacts_event_type_name(t)) == size
+            && !strncmp(newsfacts_event_type_name(t), name, size))
             return t;
     return 0;
 }
@@ -61,7 +62,8 @@ static void read_line(labelled_list *out, const char *line, const char *path, un
         line += plain;
         if (!*line) break;
         size_t mark = strcspn(line + 1, "]");
-        if (!line[1 + mark] || !read_mark(&d, line + 1, mark)) stop_at(path, number, "a mark is [trigger|TYPE]");
+        if (!line[1 + mark] || !read_mark(&d, line + 1, mark))
+            stop_at(path, number, "a mark is [trigger|TYPE]");
         line += mark + 2;
     }
     out->data = regrow(out->data, out->len + 1, sizeof *out->data);

@@ -41,7 +41,8 @@ static void add_names(name_list *list, const output *names, uint8_t flag)
              w < r.lexical.words.len && r.lexical.words.data[w].begin < span.end; w++, words++) {
             const nf_word *word = &r.lexical.words.data[w];
             key = newsfacts__words_key(
-                key, newsfacts__word_key(&r.text, nf_span_make(word->begin, word->begin + word->len)));
+                key,
+                newsfacts__word_key(&r.text, nf_span_make(word->begin, word->begin + word->len)));
             if (words < 2) start = key;
         }
         if (words < least || words > WORDS_OF_NAME) continue;
