@@ -134,132 +134,210 @@ static inline void nf_sums_end(const nf_sums *s, int rows, int16_t *out)
 
 #if defined(__SSE2__)
 
-/* One lane in all lanes. */
-#define NF_LANE_SPREAD(low, high, lane)                                                           \
-    ((lane) % 8 < 4                                                                               \
-         ? _mm_shuffle_epi32(_mm_shufflelo_epi16((lane) < 8 ? (low) : (high), ((lane)&3) * 0x55), \
-                             0x00)                                                                \
-         : _mm_shuffle_epi32(_mm_shufflehi_epi16((lane) < 8 ? (low) : (high), ((lane)&3) * 0x55), \
-                             0xaa))
+typedef struct {
+    __m128i low, high;
+} nf_lanes;
 
-/* The even or the odd lane of each pair in both. */
-#define NF_LANE_PAIRS(x, order) _mm_shufflehi_epi16(_mm_shufflelo_epi16(x, order), order)
-#define NF_LANE_EVEN(x)         NF_LANE_PAIRS(x, 0xa0)
-#define NF_LANE_ODD(x)          NF_LANE_PAIRS(x, 0xf5)
-
-static inline __m128i nf_lane_load(const int16_t *lanes)
+static inline nf_lanes nf_lanes_load(const int16_t *from)
 {
-    return _mm_loadu_si128((const __m128i *)(const void *)lanes);
+    nf_lanes x = {_mm_loadu_si128((const __m128i *)(const void *)from),
+                  _mm_loadu_si128((const __m128i *)(const void *)from + 1)};
+    return x;
 }
 
-#define NF_LANE_RELAX(number, lane)                                                               \
-    do {                                                                                          \
-        const __m128i start_ = NF_LANE_SPREAD(low, high, lane);                                   \
-        to_low = _mm_max_epi16(to_low, _mm_adds_epi16(start_, nf_lane_load(step[number])));       \
-        to_high = _mm_max_epi16(to_high, _mm_adds_epi16(start_, nf_lane_load(step[number] + 8))); \
-    } while (0)
-
-/* out[l] = the largest from[p] plus the step from p to l */
-static inline void nf_lanes_forward(const nf_lane_steps *s, const int16_t *from, int16_t *out)
+static inline void nf_lanes_store(nf_lanes x, int16_t *to)
 {
-    const int16_t(*step)[NF_MODEL_LANES] = s->from;
-    const __m128i low = nf_lane_load(from), high = nf_lane_load(from + 8);
-    const __m128i begin = NF_LANE_EVEN(low), inner = NF_LANE_ODD(low);
-    __m128i to_low = _mm_max_epi16(_mm_adds_epi16(begin, nf_lane_load(s->from_begin)),
-                                   _mm_adds_epi16(inner, nf_lane_load(s->from_inner)));
-    __m128i to_high = _mm_max_epi16(_mm_adds_epi16(begin, nf_lane_load(s->from_begin + 8)),
-                                    _mm_adds_epi16(inner, nf_lane_load(s->from_inner + 8)));
-    NF_LANE_RELAX(0, 8);
-    NF_LANE_RELAX(1, 9);
-    NF_LANE_RELAX(2, 10);
-    NF_LANE_RELAX(3, 11);
-    NF_LANE_RELAX(4, 12);
-    NF_LANE_RELAX(5, 13);
-    NF_LANE_RELAX(6, NF_LANE_O);
-    _mm_storeu_si128((__m128i *)(void *)out, to_low);
-    _mm_storeu_si128((__m128i *)(void *)out + 1, to_high);
+    _mm_storeu_si128((__m128i *)(void *)to, x.low);
+    _mm_storeu_si128((__m128i *)(void *)to + 1, x.high);
 }
 
-/* out[p] = the largest to[l] plus the step from p to l */
-static inline void nf_lanes_backward(const nf_lane_steps *s, const int16_t *to, int16_t *out)
+static inline nf_lanes nf_lanes_add(nf_lanes a, nf_lanes b)
 {
-    const int16_t(*step)[NF_MODEL_LANES] = s->to;
-    const __m128i low = nf_lane_load(to), high = nf_lane_load(to + 8);
-    const __m128i inner = NF_LANE_ODD(low), end = NF_LANE_EVEN(high);
-    __m128i to_low = _mm_max_epi16(_mm_adds_epi16(inner, nf_lane_load(s->to_inner)),
-                                   _mm_adds_epi16(end, nf_lane_load(s->to_end)));
-    __m128i to_high = _mm_set1_epi16(INT16_MIN);
-    NF_LANE_RELAX(0, 0);
-    NF_LANE_RELAX(1, 9);
-    NF_LANE_RELAX(2, 2);
-    NF_LANE_RELAX(3, 11);
-    NF_LANE_RELAX(4, 4);
-    NF_LANE_RELAX(5, 13);
-    NF_LANE_RELAX(6, NF_LANE_O);
-    _mm_storeu_si128((__m128i *)(void *)out, to_low);
-    _mm_storeu_si128((__m128i *)(void *)out + 1, to_high);
+    nf_lanes x = {_mm_adds_epi16(a.low, b.low), _mm_adds_epi16(a.high, b.high)};
+    return x;
 }
 
-/* paths[l] += more[l]; then the best path becomes 0 and none is below `lowest`. The
- * lanes beyond the labels must not be the best: scores are 0 there, steps never. */
-static inline void nf_lanes_settle(int16_t *paths, const int16_t *more, int16_t lowest)
+static inline nf_lanes nf_lanes_max(nf_lanes a, nf_lanes b)
 {
-    __m128i *at = (__m128i *)(void *)paths;
-    const __m128i floor = _mm_set1_epi16(lowest);
-    __m128i low = _mm_adds_epi16(_mm_loadu_si128(at), nf_lane_load(more));
-    __m128i high = _mm_adds_epi16(_mm_loadu_si128(at + 1), nf_lane_load(more + 8));
-    __m128i top = _mm_max_epi16(low, high);
+    nf_lanes x = {_mm_max_epi16(a.low, b.low), _mm_max_epi16(a.high, b.high)};
+    return x;
+}
+
+/* The largest of all, everywhere. */
+static inline __m128i nf_lanes_top(nf_lanes x)
+{
+    __m128i top = _mm_max_epi16(x.low, x.high);
     top = _mm_max_epi16(top, _mm_shuffle_epi32(top, 0x4e));
     top = _mm_max_epi16(top, _mm_shuffle_epi32(top, 0xb1));
-    top = _mm_max_epi16(top, _mm_or_si128(_mm_slli_epi32(top, 16), _mm_srli_epi32(top, 16)));
-    _mm_storeu_si128(at, _mm_max_epi16(_mm_subs_epi16(low, top), floor));
-    _mm_storeu_si128(at + 1, _mm_max_epi16(_mm_subs_epi16(high, top), floor));
+    return _mm_max_epi16(top, _mm_or_si128(_mm_slli_epi32(top, 16), _mm_srli_epi32(top, 16)));
+}
+
+/* paths + more; then the best path becomes 0 and none is below `lowest`. The lanes
+ * beyond the labels must not be the best: scores are 0 there, steps never. */
+static inline nf_lanes nf_lanes_settle(nf_lanes paths, nf_lanes more, int16_t lowest)
+{
+    const __m128i floor = _mm_set1_epi16(lowest);
+    nf_lanes x = nf_lanes_add(paths, more);
+    __m128i top = nf_lanes_top(x);
+    x.low = _mm_max_epi16(_mm_subs_epi16(x.low, top), floor);
+    x.high = _mm_max_epi16(_mm_subs_epi16(x.high, top), floor);
+    return x;
+}
+
+/* One lane of a half everywhere. */
+#define NF_LANE_LEFT(half, lane) _mm_shuffle_epi32(_mm_shufflelo_epi16(half, (lane)*0x55), 0x00)
+#define NF_LANE_RIGHT(half, lane) \
+    _mm_shuffle_epi32(_mm_shufflehi_epi16(half, ((lane)-4) * 0x55), 0xaa)
+
+/* The even or the odd lane of each pair in both. */
+#define NF_LANE_PAIRS(half, order) _mm_shufflehi_epi16(_mm_shufflelo_epi16(half, order), order)
+#define NF_LANE_EVEN(half)         NF_LANE_PAIRS(half, 0xa0)
+#define NF_LANE_ODD(half)          NF_LANE_PAIRS(half, 0xf5)
+
+static inline nf_lanes nf_lanes_relax(nf_lanes best, __m128i start, const int16_t *step)
+{
+    const nf_lanes from = {start, start};
+    return nf_lanes_max(best, nf_lanes_add(from, nf_lanes_load(step)));
+}
+
+/* To each lane the largest from a lane plus the step between them. */
+static inline nf_lanes nf_lanes_forward(const nf_lane_steps *s, nf_lanes x)
+{
+    const __m128i begin = NF_LANE_EVEN(x.low), inner = NF_LANE_ODD(x.low);
+    const nf_lanes from = {begin, begin};
+    nf_lanes to = nf_lanes_add(from, nf_lanes_load(s->from_begin));
+    to = nf_lanes_relax(to, inner, s->from_inner);
+    to = nf_lanes_relax(to, NF_LANE_LEFT(x.high, 0), s->from[0]);
+    to = nf_lanes_relax(to, NF_LANE_LEFT(x.high, 1), s->from[1]);
+    to = nf_lanes_relax(to, NF_LANE_LEFT(x.high, 2), s->from[2]);
+    to = nf_lanes_relax(to, NF_LANE_LEFT(x.high, 3), s->from[3]);
+    to = nf_lanes_relax(to, NF_LANE_RIGHT(x.high, 4), s->from[4]);
+    to = nf_lanes_relax(to, NF_LANE_RIGHT(x.high, 5), s->from[5]);
+    return nf_lanes_relax(to, NF_LANE_RIGHT(x.low, NF_LANE_O), s->from[6]);
+}
+
+/* From each lane the largest to a lane plus the step between them. */
+static inline nf_lanes nf_lanes_backward(const nf_lane_steps *s, nf_lanes x)
+{
+    const __m128i inner = NF_LANE_ODD(x.low), end = NF_LANE_EVEN(x.high);
+    const nf_lanes to = {inner, inner};
+    nf_lanes from = nf_lanes_add(to, nf_lanes_load(s->to_inner));
+    from = nf_lanes_relax(from, end, s->to_end);
+    from = nf_lanes_relax(from, NF_LANE_LEFT(x.low, 0), s->to[0]);
+    from = nf_lanes_relax(from, NF_LANE_LEFT(x.high, 1), s->to[1]);
+    from = nf_lanes_relax(from, NF_LANE_LEFT(x.low, 2), s->to[2]);
+    from = nf_lanes_relax(from, NF_LANE_LEFT(x.high, 3), s->to[3]);
+    from = nf_lanes_relax(from, NF_LANE_RIGHT(x.low, 4), s->to[4]);
+    from = nf_lanes_relax(from, NF_LANE_RIGHT(x.high, 5), s->to[5]);
+    return nf_lanes_relax(from, NF_LANE_RIGHT(x.low, NF_LANE_O), s->to[6]);
+}
+
+/* A bit for each lane that is the largest. */
+static inline uint32_t nf_lanes_largest(nf_lanes x)
+{
+    __m128i top = nf_lanes_top(x);
+    return (uint32_t)_mm_movemask_epi8(
+        _mm_packs_epi16(_mm_cmpeq_epi16(x.low, top), _mm_cmpeq_epi16(x.high, top)));
 }
 
 #else
 
-static inline void nf_lane_relax(const int16_t step[][NF_MODEL_LANES], const uint8_t *lanes,
-                                 const int16_t *from, int16_t *out)
+typedef struct {
+    int16_t lane[NF_MODEL_LANES];
+} nf_lanes;
+
+static inline nf_lanes nf_lanes_load(const int16_t *from)
 {
-    for (int i = 0; i < NF_LANES_CLOSED; i++)
-        for (int l = 0; l < NF_MODEL_LANES; l++) {
-            int x = from[lanes[i]] + step[i][l];
-            out[l] = (int16_t)(x > out[l] ? x : out[l]);
-        }
+    nf_lanes x;
+    memcpy(x.lane, from, sizeof x.lane);
+    return x;
 }
 
-static inline void nf_lanes_forward(const nf_lane_steps *s, const int16_t *from, int16_t *out)
+static inline void nf_lanes_store(nf_lanes x, int16_t *to)
+{
+    memcpy(to, x.lane, sizeof x.lane);
+}
+
+static inline nf_lanes nf_lanes_add(nf_lanes a, nf_lanes b)
+{
+    for (int l = 0; l < NF_MODEL_LANES; l++) {
+        int x = a.lane[l] + b.lane[l];
+        a.lane[l] = (int16_t)(x < INT16_MIN ? INT16_MIN : x > INT16_MAX ? INT16_MAX : x);
+    }
+    return a;
+}
+
+static inline int16_t nf_lanes_top(nf_lanes x)
+{
+    int16_t top = x.lane[0];
+    for (int l = 1; l < NF_MODEL_LANES; l++) top = x.lane[l] > top ? x.lane[l] : top;
+    return top;
+}
+
+static inline nf_lanes nf_lanes_settle(nf_lanes paths, nf_lanes more, int16_t lowest)
+{
+    nf_lanes x = nf_lanes_add(paths, more);
+    int top = nf_lanes_top(x);
+    for (int l = 0; l < NF_MODEL_LANES; l++) {
+        int y = x.lane[l] - top;
+        x.lane[l] = (int16_t)(y > lowest ? y : lowest);
+    }
+    return x;
+}
+
+static inline void nf_lanes_relax(nf_lanes *best, int start, const int16_t *step)
+{
+    for (int l = 0; l < NF_MODEL_LANES; l++) {
+        int x = start + step[l];
+        best->lane[l] = (int16_t)(x > best->lane[l] ? x : best->lane[l]);
+    }
+}
+
+static inline nf_lanes nf_lanes_forward(const nf_lane_steps *s, nf_lanes x)
 {
     static const uint8_t closed[] = NF_LANES_CLOSED_LIST;
+    nf_lanes to;
     for (int l = 0; l < NF_MODEL_LANES; l++) {
-        int begin = from[l & 6] + s->from_begin[l], inner = from[(l & 6) | 1] + s->from_inner[l];
-        out[l] = (int16_t)(begin > inner ? begin : inner);
+        int begin = x.lane[l & 6] + s->from_begin[l],
+            inner = x.lane[(l & 6) | 1] + s->from_inner[l];
+        to.lane[l] = (int16_t)(begin > inner ? begin : inner);
     }
-    nf_lane_relax(s->from, closed, from, out);
+    for (int i = 0; i < NF_LANES_CLOSED; i++) nf_lanes_relax(&to, x.lane[closed[i]], s->from[i]);
+    return to;
 }
 
-static inline void nf_lanes_backward(const nf_lane_steps *s, const int16_t *to, int16_t *out)
+static inline nf_lanes nf_lanes_backward(const nf_lane_steps *s, nf_lanes x)
 {
     static const uint8_t follow[] = NF_LANES_FOLLOW_LIST;
+    nf_lanes from;
     for (int l = 0; l < NF_MODEL_LANES; l++) {
-        int inner = to[(l & 6) | 1] + s->to_inner[l];
-        int end = to[NF_LANE_UPPER | (l & 6)] + s->to_end[l];
-        out[l] = l < NF_LANE_UPPER ? (int16_t)(inner > end ? inner : end) : INT16_MIN;
+        int inner = x.lane[(l & 6) | 1] + s->to_inner[l];
+        int end = x.lane[(l & 6) | NF_LANE_UPPER] + s->to_end[l];
+        from.lane[l] = (int16_t)(inner > end ? inner : end);
     }
-    nf_lane_relax(s->to, follow, to, out);
+    for (int i = 0; i < NF_LANES_CLOSED; i++) nf_lanes_relax(&from, x.lane[follow[i]], s->to[i]);
+    return from;
 }
 
-static inline void nf_lanes_settle(int16_t *paths, const int16_t *more, int16_t lowest)
+static inline uint32_t nf_lanes_largest(nf_lanes x)
 {
-    int32_t sum[NF_MODEL_LANES], top = INT32_MIN;
-    for (int l = 0; l < NF_MODEL_LANES; l++) {
-        sum[l] = paths[l] + more[l];
-        top = sum[l] > top ? sum[l] : top;
-    }
-    for (int l = 0; l < NF_MODEL_LANES; l++)
-        paths[l] = (int16_t)(sum[l] - top > lowest ? sum[l] - top : lowest);
+    int16_t top = nf_lanes_top(x);
+    uint32_t bits = 0;
+    for (int l = 0; l < NF_MODEL_LANES; l++) bits |= (uint32_t)(x.lane[l] == top) << l;
+    return bits;
 }
 
 #endif
+
+/* The first closed lane among these; O: there is none. */
+static inline int nf_lane_of_first(uint32_t bits)
+{
+    const uint32_t closed = (1u << 2 * NF_TAG_KINDS) - 1;
+    int lane = NF_LANE_UPPER;
+    bits = bits >> NF_LANE_UPPER & closed;
+    if (!bits) return NF_LANE_O;
+    for (; !(bits & 1); bits >>= 1) lane++;
+    return lane;
+}
 
 #endif

@@ -13,6 +13,7 @@ typedef int16_t lanes[NF_MODEL_LANES];
 typedef struct {
     const nf_model *model;
     nf_lane_steps steps;
+    lanes last; /* steps to the end: from O, E and S */
     nf_scores scores;
     lanes *best;    /* [chars] of the best path up to here, by label */
     uint8_t *lane;  /* [chars] the best path of all */
@@ -39,8 +40,10 @@ static bool stays_open(int lane)
 }
 
 /* Steps from and to `lane` as the loops over lanes want them. */
-static void sort_steps(const nf_model_scores *s, int lane, nf_lane_steps *out)
+static void sort_steps(desk *d, int lane)
 {
+    const nf_model_scores *s = d->model->scores;
+    nf_lane_steps *out = &d->steps;
     static const uint8_t closed[] = NF_LANES_CLOSED_LIST, follow[] = NF_LANES_FOLLOW_LIST;
     const int begin = lane & ~NF_LANE_UPPER & ~1, inner = begin | 1, end = begin | NF_LANE_UPPER;
     const bool label = lane % NF_LANE_UPPER <= NF_LANE_O && lane != NF_LANE_UPPER + NF_LANE_O;
@@ -48,6 +51,7 @@ static void sort_steps(const nf_model_scores *s, int lane, nf_lane_steps *out)
         out->from[i][lane] = step_between(s, closed[i], lane, label && !goes_on(lane));
         out->to[i][lane] = step_between(s, lane, follow[i], label && !stays_open(lane));
     }
+    d->last[lane] = label && !stays_open(lane) ? s->last[lane] : NF_MODEL_NEVER;
     out->from_begin[lane] = step_between(s, begin, lane, label && goes_on(lane));
     out->from_inner[lane] = step_between(s, inner, lane, label && goes_on(lane));
     out->to_inner[lane] = step_between(s, lane, inner, label && stays_open(lane));
@@ -64,7 +68,7 @@ static newsfacts_status desk_init(desk *d, nf_arena *arena, const nf_model *mode
     d->lane = newsfacts__arena_raw(arena, chars, sizeof *d->lane);
     d->lead = newsfacts__arena_raw(arena, chars, sizeof *d->lead);
     if (arena->failed) return NEWSFACTS_E_MEMORY;
-    for (int l = 0; l < NF_MODEL_LANES; l++) sort_steps(model->scores, l, &d->steps);
+    for (int l = 0; l < NF_MODEL_LANES; l++) sort_steps(d, l);
     return newsfacts__scores_init(arena, model, chars, words, &d->scores);
 }
 
@@ -72,62 +76,52 @@ static newsfacts_status desk_init(desk *d, nf_arena *arena, const nf_model *mode
 
 static void find_best(desk *d, uint32_t len)
 {
-    memcpy(d->best[0], d->model->scores->first, sizeof *d->best);
-    nf_lanes_settle(d->best[0], d->scores.score[0], LOWEST);
-    for (uint32_t i = 1; i < len; i++) {
-        nf_lanes_forward(&d->steps, d->best[i - 1], d->best[i]);
-        nf_lanes_settle(d->best[i], d->scores.score[i], LOWEST);
+    nf_lanes paths = nf_lanes_load(d->model->scores->first);
+    for (uint32_t i = 0; i < len; i++) {
+        if (i) paths = nf_lanes_forward(&d->steps, paths);
+        paths = nf_lanes_settle(paths, nf_lanes_load(d->scores.score[i]), LOWEST);
+        nf_lanes_store(paths, d->best[i]);
     }
+}
+
+/* The closed lane of the largest sum, of equal ones the first. */
+static uint8_t best_closed(const int16_t *best, const int16_t *steps)
+{
+    nf_lanes sums = nf_lanes_add(nf_lanes_load(best), nf_lanes_load(steps));
+    return (uint8_t)nf_lane_of_first(nf_lanes_largest(sums));
 }
 
 /* The lane from which the best path came to `to`. */
-static uint8_t came_from(const nf_model_scores *s, const int16_t *best, int to)
+static uint8_t came_from(const desk *d, const int16_t *best, int to)
 {
-    static const uint8_t closed[] = NF_LANES_CLOSED_LIST;
-    int from = 0, top = INT32_MIN;
-    if (goes_on(to)) {
-        int begin = to & ~NF_LANE_UPPER & ~1, inner = begin | 1;
-        bool later = best[inner] + s->step[inner][to] > best[begin] + s->step[begin][to];
-        return (uint8_t)(later ? inner : begin);
-    }
-    for (int i = 0; i < NF_LANES_CLOSED; i++) {
-        int x = best[closed[i]] + s->step[closed[i]][to];
-        if (x > top) top = x, from = closed[i];
-    }
-    return (uint8_t)from;
-}
-
-/* The lane at which the best path ends: no name is open there. */
-static uint8_t last_lane(const nf_model_scores *s, const int16_t *best)
-{
-    static const uint8_t closed[] = NF_LANES_CLOSED_LIST;
-    int last = 0, top = INT32_MIN;
-    for (int i = 0; i < NF_LANES_CLOSED; i++) {
-        int x = best[closed[i]] + s->last[closed[i]];
-        if (x > top) top = x, last = closed[i];
-    }
-    return (uint8_t)last;
+    const nf_lane_steps *s = &d->steps;
+    if (!goes_on(to)) return best_closed(best, s->to[to % NF_LANE_UPPER]);
+    int begin = to & ~NF_LANE_UPPER & ~1, inner = begin | 1;
+    bool later = best[inner] + s->from_inner[to] > best[begin] + s->from_begin[to];
+    return (uint8_t)(later ? inner : begin);
 }
 
 /* Where the first name on the best path begins; len: there is none. */
 static uint32_t walk_back(desk *d, uint32_t len)
 {
     uint32_t first = len;
-    uint8_t lane = last_lane(d->model->scores, d->best[len - 1]);
+    uint8_t lane = best_closed(d->best[len - 1], d->last);
     for (uint32_t i = len; i-- > 0;) {
         d->lane[i] = lane;
         first = lane != NF_LANE_O ? i : first;
-        if (i) lane = came_from(d->model->scores, d->best[i - 1], lane);
+        if (i) lane = came_from(d, d->best[i - 1], lane);
     }
     return first;
 }
 
 /* -------------------------------------------------------- confidence */
 
-/* By how much the best path leads all that have another label here. `rest`: the best
- * path that goes on from each. */
-static uint16_t lead_of(const int16_t *best, const int16_t *rest, int lane)
+/* By how much the best path leads all that have another label here. `paths`: the
+ * best that go on from each. */
+static uint16_t lead_of(const int16_t *best, nf_lanes paths, int lane)
 {
+    lanes rest;
+    nf_lanes_store(paths, rest);
     int other = INT32_MIN, own = best[lane] + rest[lane];
     for (int l = 0; l < NF_MODEL_LANES; l++) {
         int x = best[l] + rest[l];
@@ -139,13 +133,11 @@ static uint16_t lead_of(const int16_t *best, const int16_t *rest, int lane)
 /* The lead of every character of a name; the first name begins at `first`. */
 static void find_leads(desk *d, uint32_t first, uint32_t len)
 {
-    lanes rest, next;
-    memcpy(rest, d->model->scores->last, sizeof rest);
+    nf_lanes paths = nf_lanes_load(d->last);
     for (uint32_t i = len; i-- > first;) {
-        if (d->lane[i] != NF_LANE_O) d->lead[i] = lead_of(d->best[i], rest, d->lane[i]);
-        memcpy(next, rest, sizeof next);
-        nf_lanes_settle(next, d->scores.score[i], LOWEST);
-        nf_lanes_backward(&d->steps, next, rest);
+        if (d->lane[i] != NF_LANE_O) d->lead[i] = lead_of(d->best[i], paths, d->lane[i]);
+        paths = nf_lanes_settle(paths, nf_lanes_load(d->scores.score[i]), LOWEST);
+        paths = nf_lanes_backward(&d->steps, paths);
     }
 }
 

@@ -3,23 +3,30 @@
 #include "mention/alias.h"
 #include "mention/organisation.h"
 
-enum { SHORTEST = 2, LONGEST = 16, BRACKET = 20 };
+enum { SHORTEST = 2, LONGEST = 16, BRACKET = 20, FIRSTS = 64 };
 
 typedef struct {
     nf_work *work;
     const nf_name_source *from;
     nf_names *names;
     nf_aliases known;       /* words -> organisation */
-    uint32_t lengths;       /* bit n: some entry has n characters */
+    uint32_t lengths[FIRSTS]; /* by the first character; bit n: an entry has n characters */
+    bool some;              /* any entry */
     nf_organisations found; /* by begin */
 } second_look;
+
+static uint32_t *lengths_at(second_look *s, uint32_t at)
+{
+    return &s->lengths[s->from->text->fold[at] % FIRSTS];
+}
 
 static void learn(second_look *s, nf_span span, uint32_t organisation)
 {
     if (nf_span_len(span) < SHORTEST || nf_span_len(span) > LONGEST) return;
     if (newsfacts__alias_find(&s->known, span) != NF_NONE) return;
     newsfacts__alias_put(&s->known, span, organisation);
-    s->lengths |= 1u << nf_span_len(span);
+    s->some = true;
+    *lengths_at(s, span.begin) |= 1u << nf_span_len(span);
 }
 
 /* （以下简称“乙公司”）, （WHO）: the short name in the bracket that opens at `open`;
@@ -62,10 +69,12 @@ static void learn_all(second_look *s)
 }
 
 /* The longest known name at `at` that ends before `limit`; empty: none. */
-static nf_span known_at(const second_look *s, uint32_t at, uint32_t limit, uint32_t *organisation)
+static nf_span known_at(second_look *s, uint32_t at, uint32_t limit, uint32_t *organisation)
 {
+    uint32_t lengths = *lengths_at(s, at);
+    if (!lengths) return nf_span_make(0, 0);
     for (uint32_t len = LONGEST; len >= SHORTEST; len--) {
-        if (!(s->lengths & 1u << len) || limit - at < len) continue;
+        if (!(lengths & 1u << len) || limit - at < len) continue;
         nf_span span = nf_span_make(at, at + len);
         if (!nf_word_begins(s->from->lexical, s->from->text, span.end)) continue;
         *organisation = newsfacts__alias_find(&s->known, span);
@@ -134,12 +143,12 @@ newsfacts_status newsfacts__organisation_merge(nf_work *work, const nf_organisat
 newsfacts_status newsfacts__organisation_again(nf_work *work, const nf_name_source *source,
                                                nf_names *names)
 {
-    second_look s = {work, source, names, {0}, 0, {0}};
+    second_look s = {work, source, names, {0}, {0}, false, {0}};
     if (!names->organisations.len) return NEWSFACTS_OK;
     if (!newsfacts__aliases_init(&s.known, work, source->text, 2 * names->organisations.len))
         return NEWSFACTS_E_MEMORY;
     learn_all(&s);
-    if (!s.lengths) return NEWSFACTS_OK;
+    if (!s.some) return NEWSFACTS_OK;
     if (!nf_spend(work, source->text->len)) return NEWSFACTS_E_LIMIT;
     if (!look(&s)) return NEWSFACTS_E_MEMORY;
     return newsfacts__organisation_merge(work, &s.found, names);
