@@ -229,6 +229,18 @@ void crf_keep(crf *out, const crf *model, const samples *s, const bool *keep);
 /* The `rows` features that matter most. */
 bool *features_worth(const folded *f, const samples *s, uint32_t rows);
 
+/* The rows of features that have a key in common: by slot, from `first` to `end`. */
+typedef struct {
+    uint64_t key, count;
+    uint32_t feature[NF_MODEL_BLOCK]; /* by slot, 0 none: a row of zeros */
+    uint8_t family, first, end;
+    uint8_t zeros, zeros_behind; /* rows of zeros at the begin and the end */
+    uint8_t shared;              /* of `zeros`: those at the end of the block before */
+} feature_block;
+
+/* Blocks of the features that say anything, in the order in which they are to lie. */
+feature_block *feature_blocks(const samples *s, const bool *say, uint32_t *len);
+
 void pack_model(output *o, const folded *f, const samples *s, const nf_model *words,
                 const nf_model_info *about);
 

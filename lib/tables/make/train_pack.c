@@ -149,18 +149,6 @@ static nf_model_scores whole_scores(const folded *f, float scale)
 
 /* ------------------------------------------------------- features */
 
-typedef struct {
-    uint64_t key;
-    uint32_t feature[NF_MODEL_BLOCK]; /* by slot, 0 none */
-    uint8_t family;
-} grouped;
-
-static int by_key(const void *a, const void *b)
-{
-    const grouped *x = a, *y = b;
-    return x->key < y->key ? -1 : x->key > y->key;
-}
-
 /* Rows that would be all zeros are not worth a place. */
 static bool is_nothing(const float *w, float scale)
 {
@@ -171,49 +159,11 @@ static bool is_nothing(const float *w, float scale)
     return true;
 }
 
-static grouped *group(const folded *f, const samples *s, float scale, size_t *len)
+static bool *features_that_say(const folded *f, const samples *s, float scale)
 {
-    grouped *all = grab(s->features, sizeof *all);
-    size_t n = 0;
-    for (uint32_t i = 1; i < s->features; i++) {
-        if (is_nothing(f->w[i], scale)) continue;
-        all[n].key = s->keys[i];
-        all[n].family = s->families[i];
-        all[n++].feature[s->slots[i]] = i;
-    }
-    qsort(all, n, sizeof *all, by_key);
-    *len = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (*len && all[*len - 1].key == all[i].key) {
-            for (int k = 0; k < NF_MODEL_BLOCK; k++)
-                if (all[i].feature[k]) all[*len - 1].feature[k] = all[i].feature[k];
-        } else {
-            all[(*len)++] = all[i];
-        }
-    }
-    return all;
-}
-
-/* The rows of a block that readers may ask for: all that a family has, but the word
- * itself where its length is part of the key. */
-typedef struct {
-    uint32_t first, end;
-} slots_used;
-
-static slots_used slots_of(const grouped *g)
-{
-    static const slots_used single = {NF_OWN_SINGLE, NF_OWN_SINGLE + 1}, longer = {0, NF_OWN_SINGLE};
-    slots_used all = {0, 4};
-    switch (g->family) {
-    case NF_CHAR_ONE: all.end = 5; break;
-    case NF_CHAR_THREE: all.end = 3; break;
-    case NF_CHAR_SKIP: case NF_CHAR_TYPES: all.end = 1; break;
-    case NF_WORD: case NF_CLUSTER: all.end = NF_MODEL_BLOCK; break;
-    case NF_TAG_BEFORE: case NF_TAG_AFTER: case NF_TAG_AROUND: case NF_TAG_TWO_BEFORE:
-    case NF_HEAD_TAG: case NF_NAME_TAG: return g->feature[NF_OWN_SINGLE] ? single : longer;
-    default: break;
-    }
-    return all;
+    bool *out = grab(s->features, sizeof *out);
+    for (uint32_t i = 1; i < s->features; i++) out[i] = !is_nothing(f->w[i], scale);
+    return out;
 }
 
 typedef struct {
@@ -235,28 +185,35 @@ static void pack_row(packed *p, const folded *f, uint32_t feature, float scale)
     }
 }
 
+/* Rows of a block; those of zeros at its begin may be there already. */
+static void pack_block(packed *p, const folded *f, const feature_block *b, float scale)
+{
+    for (int k = b->first + b->shared; k < b->end; k++) pack_row(p, f, b->feature[k], scale);
+}
+
 static packed pack_features(const folded *f, const samples *s, float scale)
 {
-    size_t len;
+    uint32_t len;
     packed p;
-    grouped *all = group(f, s, scale, &len);
+    bool *say = features_that_say(f, s, scale);
+    feature_block *all = feature_blocks(s, say, &len);
     uint64_t *keys = grab(len, sizeof *keys);
     uint32_t *firsts = grab(len, sizeof *firsts);
-    p.rows = grab(len * NF_MODEL_BLOCK + 2 * NF_MODEL_BLOCK, NF_MODEL_WEIGHTS);
+    p.rows = grab((len + 2) * (size_t)NF_MODEL_BLOCK, NF_MODEL_WEIGHTS);
     p.rows_len = 0;
     while (p.rows_len < NF_MODEL_BLOCK) pack_row(&p, f, 0, scale);
-    for (size_t i = 0; i < len; i++) {
-        slots_used used = slots_of(&all[i]);
+    for (uint32_t i = 0; i < len; i++) {
         keys[i] = all[i].key;
-        firsts[i] = p.rows_len - used.first;
-        for (uint32_t k = used.first; k < used.end; k++) pack_row(&p, f, all[i].feature[k], scale);
+        firsts[i] = p.rows_len - all[i].shared - all[i].first;
+        pack_block(&p, f, &all[i], scale);
     }
     for (int k = 0; k < NF_MODEL_BLOCK; k++) pack_row(&p, f, 0, scale);
-    p.keys = weights_pack(keys, firsts, (uint32_t)len);
+    p.keys = weights_pack(keys, firsts, len);
+    free(say);
     free(keys);
     free(firsts);
     free(all);
-    fprintf(stderr, "%lu keys, %u rows\n", (unsigned long)len, p.rows_len);
+    fprintf(stderr, "%u keys, %u rows\n", len, p.rows_len);
     return p;
 }
 
