@@ -227,11 +227,24 @@ static bool read_at(const nf_text *text, uint32_t at, nf_span left, nf_numeral *
     return newsfacts__numeral_scan(text, at, left.end, n);
 }
 
+/* A power behind digits so long that they cannot take it: the number is larger than can be
+ * read, and 亿 of 100…000亿 has no value of its own. */
+static bool is_left_over(const nf_text *text, uint32_t at, nf_span last)
+{
+    enum { LONG = 15 };
+    return at == last.end && nf_span_len(last) > LONG && is_power(text->fold[at]);
+}
+
 static newsfacts_status read_span(nf_work *work, const nf_text *text, nf_span span,
                                   nf_numerals *all)
 {
     nf_numeral n = {0};
+    nf_span last = {0, 0};
     for (uint32_t at = span.begin; at < span.end;) {
+        if (is_left_over(text, at, last)) {
+            last.end = ++at;
+            continue;
+        }
         if (!interesting(text->cls[at]) || !read_at(text, at, span, &n)) {
             at++;
             continue;
@@ -239,6 +252,7 @@ static newsfacts_status read_span(nf_work *work, const nf_text *text, nf_span sp
         nf_numeral *slot = NF_VEC_ADD(all, &work->scratch);
         if (!slot) return NEWSFACTS_E_MEMORY;
         *slot = n;
+        last = n.span;
         at = span.begin = n.span.end;
     }
     return nf_spend(work, nf_span_len(span)) ? NEWSFACTS_OK : NEWSFACTS_E_LIMIT;
