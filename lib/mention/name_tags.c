@@ -142,15 +142,17 @@ static bool is_symbol(const nf_text *text, uint32_t at)
 }
 
 /* 青江大学 of p>青江大学<: the longest stretch without mark-up, and without symbols at its
- * edges. Names hold other symbols (A&B). */
-static nf_span without_mark_up(const nf_text *text, nf_span span)
+ * edges. Names hold other symbols (A&B). A person with a symbol is a user's name (@…), and
+ * stays one, which is nobody. */
+static nf_span without_mark_up(const nf_text *text, const nf_tag *tag)
 {
-    nf_span best = nf_span_make(span.begin, span.begin), now = best;
+    nf_span span = tag->span, best = nf_span_make(span.begin, span.begin), now = best;
     for (uint32_t i = span.begin; i < span.end; i++) {
         if (is_mark_up(text, i)) now.begin = i + 1;
         now.end = i + 1;
         if (nf_span_len(now) > nf_span_len(best)) best = now;
     }
+    if (tag->kind == NF_TAG_PER) return best;
     while (best.begin < best.end && is_symbol(text, best.begin)) best.begin++;
     while (best.begin < best.end && is_symbol(text, best.end - 1)) best.end--;
     return best;
@@ -160,7 +162,7 @@ newsfacts_status newsfacts__name_tags(nf_work *work, const nf_name_source *sourc
 {
     nf_tags copy = {0};
     for (uint32_t i = 0; i < source->tags->len; i++) {
-        nf_span span = without_mark_up(source->text, source->tags->data[i].span);
+        nf_span span = without_mark_up(source->text, &source->tags->data[i]);
         if (nf_span_empty(span)) continue;
         nf_tag *tag = NF_VEC_ADD(&copy, &work->scratch);
         if (!tag) return NEWSFACTS_E_MEMORY;
