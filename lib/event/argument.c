@@ -1,5 +1,6 @@
 /* argument.c: when, where, who, to whom, how many. */
 #include "event/argument.h"
+#include "tables/blob.h"
 
 #include <string.h>
 
@@ -63,6 +64,7 @@ static bool accept(reading *r, uint32_t event, enum nf_asked asked, const nf_fil
 {
     nf_event *e = &r->events->events.data[event];
     r->own.span[asked] = c->span;
+    r->own.standing[asked] = *c;
     switch (asked) {
     case NF_ASKED_TIME: e->time = c->ref; return true;
     case NF_ASKED_PLACE:
@@ -92,7 +94,6 @@ static void keep(reading *r)
     bool same = r->before.sentence == r->own.sentence;
     for (int i = 0; i < NF_ASKED_LEN; i++) {
         r->own.kept[i] = r->own.span[i];
-        r->own.standing[i] = r->own.span[i];
         if (!nf_span_empty(r->own.span[i])) continue;
         r->own.standing[i] = r->before.standing[i];
         if (same) r->own.kept[i] = r->before.kept[i];
@@ -102,8 +103,8 @@ static void keep(reading *r)
 
 static bool read_event(reading *r, uint32_t event)
 {
-    static const enum nf_asked order[] = {NF_ASKED_AGENT, NF_ASKED_PATIENT, NF_ASKED_TIME, NF_ASKED_COUNT,
-                                          NF_ASKED_PLACE};
+    static const enum nf_asked order[] = {NF_ASKED_AGENT, NF_ASKED_PATIENT, NF_ASKED_TIME,
+                                          NF_ASKED_COUNT, NF_ASKED_PLACE};
     nf_event *e = &r->events->events.data[event];
     memset(&r->own, 0, sizeof r->own);
     r->own.sentence = e->sentence;
@@ -141,6 +142,11 @@ newsfacts_status newsfacts__argument_read(nf_work *work, const nf_event_source *
 newsfacts_status newsfacts__event_arguments(nf_work *work, const nf_event_source *source,
                                             nf_events *out)
 {
-    nf_judge judge = newsfacts__argument_judge();
+    const size_t size = (size_t)(newsfacts__arguments_end - newsfacts__arguments_begin);
+    nf_argument_model model;
+    newsfacts_status status = newsfacts__argument_model_open(newsfacts__arguments_begin, size,
+                                                             NF_BLOB_TRUSTED, &model, work->error);
+    if (status != NEWSFACTS_OK) return status;
+    nf_judge judge = newsfacts__argument_judge(&model);
     return newsfacts__argument_read(work, source, &judge, out);
 }

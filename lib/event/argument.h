@@ -9,15 +9,28 @@
 #ifndef NF_EVENT_ARGUMENT_H
 #define NF_EVENT_ARGUMENT_H
 
+#include "base/blob.h"
 #include "event/event.h"
 
-enum nf_asked { NF_ASKED_TIME, NF_ASKED_PLACE, NF_ASKED_AGENT, NF_ASKED_PATIENT, NF_ASKED_COUNT, NF_ASKED_LEN };
+enum nf_asked {
+    NF_ASKED_TIME,
+    NF_ASKED_PLACE,
+    NF_ASKED_AGENT,
+    NF_ASKED_PATIENT,
+    NF_ASKED_COUNT,
+    NF_ASKED_LEN
+};
 
 enum {
-    NF_ARGUMENT_BITS = 14,       /* weights of a role, as a power of two */
+    NF_ARGUMENT_BITS = 16,       /* weights of a role, as a power of two */
     NF_ARGUMENT_CANDIDATES = 24, /* of a question */
-    NF_ARGUMENT_FEATURES = 48    /* of a candidate */
+    NF_ARGUMENT_FEATURES = 64    /* of a candidate */
 };
+
+/* After any change of the features raise the version and train again. */
+enum { NF_ARGUMENT_MODEL_KIND = 0x53475241 /* "ARGS" */, NF_ARGUMENT_MODEL_VERSION = 1 };
+
+enum nf_argument_section { NF_ARGUMENT_THRESHOLDS = 1, NF_ARGUMENT_WEIGHTS };
 
 enum nf_filler_kind {
     NF_FILLER_NONE,
@@ -27,6 +40,8 @@ enum nf_filler_kind {
     NF_FILLER_NOUN,
     NF_FILLER_PRONOUN,
     NF_FILLER_VERB,
+    NF_FILLER_TITLED, /* 《…》 */
+    NF_FILLER_PEOPLE, /* 三人 */
     NF_FILLER_TIME,
     NF_FILLER_COUNT
 };
@@ -36,10 +51,10 @@ typedef struct {
     uint32_t first, last; /* items; NF_NONE outside the sentence of the event */
     uint32_t ref;         /* index of the mention that it is, NF_NONE */
     uint32_t sentence;
-    uint32_t head;        /* hash of its last word */
-    uint32_t joined;      /* candidate that a list joins to it on its left, or NF_NONE */
-    uint8_t kind;         /* nf_filler_kind */
-    bool counted;         /* it is the object of a count */
+    uint32_t head;   /* hash of its last word */
+    uint32_t joined; /* candidate that a list joins to it on its left, or NF_NONE */
+    uint8_t kind;    /* nf_filler_kind */
+    bool counted;    /* it is the object of a count */
 } nf_filler;
 
 typedef NF_VEC(nf_filler) nf_fillers;
@@ -56,7 +71,7 @@ typedef struct {
     uint32_t len;
     const nf_filler *candidates[NF_ARGUMENT_CANDIDATES];
     nf_clues features[NF_ARGUMENT_CANDIDATES];
-    nf_clues nothing;  /* what speaks for no answer at all; not for counts */
+    nf_clues nothing; /* what speaks for no answer at all; not for counts */
 } nf_question;
 
 /* Sets chosen[i] of the candidates that are the answer: at most one, of counts any. */
@@ -68,9 +83,9 @@ typedef struct {
 /* What the events before have taken, in the order of the text. */
 typedef struct {
     uint32_t sentence;
-    nf_span span[NF_ASKED_LEN]; /* empty: nothing */
-    nf_span kept[NF_ASKED_LEN]; /* the last in this sentence that was something */
-    nf_span standing[NF_ASKED_LEN]; /* the last in the document */
+    nf_span span[NF_ASKED_LEN];       /* empty: nothing */
+    nf_span kept[NF_ASKED_LEN];       /* the last in this sentence that was something */
+    nf_filler standing[NF_ASKED_LEN]; /* the last in the document; kind NONE: none */
 } nf_taken;
 
 /* A sentence with its candidates, and what is known of its items. */
@@ -81,20 +96,30 @@ typedef struct {
     uint32_t segment;
     nf_line line;
     nf_items items;
-    nf_fillers nouns;     /* by end */
-    nf_fillers numbers;   /* counts */
-    nf_fillers times;     /* of the sentence and a few before it */
+    nf_fillers nouns;   /* by end */
+    nf_fillers numbers; /* counts */
+    nf_fillers times;   /* of the sentence and a few before it */
     nf_fillers places;
-    uint16_t *breaks;        /* [items + 1] commas and the like before item i */
-    uint16_t *triggers;      /* [items + 1] triggers that begin before item i */
-    uint8_t *grammar;        /* [items] enum nf_grammar */
-    bool *counted;           /* [items] a count's object ends here */
+    uint16_t *breaks;   /* [items + 1] commas and the like before item i */
+    uint16_t *triggers; /* [items + 1] triggers that begin before item i */
+    uint16_t *speech;   /* [items + 1] of them, those that somebody says */
+    uint8_t *grammar;   /* [items] enum nf_grammar */
+    bool *counted;      /* [items] a count's object ends here */
 } nf_scene;
 
 /* Words whose place between trigger and candidate says who does what. */
 enum nf_grammar {
-    NF_GRAMMAR_NONE, NF_GRAMMAR_PASSIVE, NF_GRAMMAR_OBJECT, NF_GRAMMAR_BY, NF_GRAMMAR_TO,
-    NF_GRAMMAR_AT, NF_GRAMMAR_OF, NF_GRAMMAR_AND, NF_GRAMMAR_CAUSE, NF_GRAMMAR_SUFFER, NF_GRAMMAR_LEN
+    NF_GRAMMAR_NONE,
+    NF_GRAMMAR_PASSIVE,
+    NF_GRAMMAR_OBJECT,
+    NF_GRAMMAR_BY,
+    NF_GRAMMAR_TO,
+    NF_GRAMMAR_AT,
+    NF_GRAMMAR_OF,
+    NF_GRAMMAR_AND,
+    NF_GRAMMAR_CAUSE,
+    NF_GRAMMAR_SUFFER,
+    NF_GRAMMAR_LEN
 };
 
 /* Makes the scene of the sentence of event `event`; the arrays of *scene are used again. */
@@ -115,7 +140,17 @@ void newsfacts__argument_ask(const nf_scene *scene, uint32_t event, enum nf_aske
 newsfacts_status newsfacts__argument_read(nf_work *work, const nf_event_source *source,
                                           const nf_judge *judge, nf_events *out);
 
-/* The judge with the weights that are compiled into the library. */
-nf_judge newsfacts__argument_judge(void);
+/* A linear ranker: a row of weights for each role. */
+typedef struct {
+    const int32_t *thresholds; /* [NF_ASKED_LEN] what an answer must have more than nothing */
+    const int8_t *weights;     /* [NF_ASKED_LEN][1 << NF_ARGUMENT_BITS] */
+} nf_argument_model;
+
+/* Opens a blob that train_arguments has written. */
+newsfacts_status newsfacts__argument_model_open(const void *data, size_t size,
+                                                enum nf_blob_trust trust, nf_argument_model *out,
+                                                newsfacts_error *error);
+
+nf_judge newsfacts__argument_judge(nf_argument_model *model);
 
 #endif

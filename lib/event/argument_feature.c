@@ -1,7 +1,7 @@
 /* argument_feature.c: what is known of a candidate and of its way to the trigger. */
 #include "event/argument.h"
 
-enum { BEFORE = 14, AFTER = 7, LEADING = 3, WAY = 6 };
+enum { BEFORE = 6, AFTER = 3, LEADING = 2, WAY = 6, CLAUSE = 3 };
 
 /* One question, while its features are written. */
 typedef struct {
@@ -9,12 +9,13 @@ typedef struct {
     const nf_event *event;
     const nf_taken *before, *own;
     enum nf_asked role;
-    uint32_t first, last;            /* items of the trigger */
-    uint32_t word;                   /* hash of the trigger */
+    uint32_t first, last; /* items of the trigger */
+    uint32_t word;        /* hash of the trigger */
     uint32_t type;
-    uint32_t left[NF_GRAMMAR_LEN];   /* the last item before the trigger that is one, NF_NONE */
-    uint32_t right[NF_GRAMMAR_LEN];  /* the first after it */
+    uint32_t left[NF_GRAMMAR_LEN];  /* the last item before the trigger that is one, NF_NONE */
+    uint32_t right[NF_GRAMMAR_LEN]; /* the first after it */
     uint32_t segment_kind;
+    uint32_t lefts, rights; /* nouns of the same clause before and after */
 } asking;
 
 static void put(nf_clues *f, uint32_t id, uint32_t a, uint32_t b)
@@ -44,7 +45,8 @@ static uint32_t class_at(const asking *q, uint32_t i)
 
 static uint32_t word_at(const asking *q, uint32_t i)
 {
-    return i < q->s->items.len ? newsfacts__scene_hash(q->s->source->text, q->s->items.data[i].span) : 1;
+    return i < q->s->items.len ? newsfacts__scene_hash(q->s->source->text, q->s->items.data[i].span)
+                               : 1;
 }
 
 /* Which grammar words stand between items a and b, both exclusive; a is the candidate
@@ -85,7 +87,8 @@ static uint32_t way(const asking *q, uint32_t from, uint32_t to)
 
 static void put_context(const asking *q, nf_clues *f, uint32_t before, uint32_t after)
 {
-    uint32_t next = class_at(q, q->last + 1), last = q->first ? class_at(q, q->first - 1) : NF_ITEM_BREAK;
+    uint32_t next = class_at(q, q->last + 1),
+             last = q->first ? class_at(q, q->first - 1) : NF_ITEM_BREAK;
     uint32_t nb = few(before), na = few(after);
     put(f, 1, 0, 0);
     put(f, 2, q->type, 0);
@@ -99,15 +102,37 @@ static void put_context(const asking *q, nf_clues *f, uint32_t before, uint32_t 
     put(f, 10, nb * 4 + na, next);
     put(f, 11, q->segment_kind, q->type);
     put(f, 12, q->before->sentence == q->s->sentence, nf_span_empty(q->before->span[q->role]));
-    put(f, 13, q->before->sentence == q->s->sentence ? nf_span_empty(q->before->span[q->role]) : 2, q->type);
+    put(f, 13, q->before->sentence == q->s->sentence ? nf_span_empty(q->before->span[q->role]) : 2,
+        q->type);
     if (q->first < q->s->items.len) put(f, 14, q->s->items.data[q->first].pos, next);
     put(f, 15, q->word, next);
     put(f, 16, q->word, last);
     put(f, 17, nf_span_len(q->event->span), next);
-    if (q->role >= NF_ASKED_PATIENT) put(f, 18, nf_span_empty(q->own->span[NF_ASKED_AGENT]), q->type);
+    if (q->role >= NF_ASKED_PATIENT)
+        put(f, 18, nf_span_empty(q->own->span[NF_ASKED_AGENT]), q->type);
 }
 
 /* ------------------------------------------------- nouns of the sentence */
+
+static bool begins_event(const asking *q, uint32_t i)
+{
+    return q->s->triggers[i + 1] > q->s->triggers[i];
+}
+
+enum { NEXT_TRIGGER = 63, NEXT_EVENT = 62, NEXT_GRAMMAR = 64, NEXT_PREPOSITION = 128 };
+
+/* What comes after a phrase: a word of grammar, a trigger, or a class. */
+static uint32_t next_role(const asking *q, uint32_t i)
+{
+    if (i >= q->s->items.len) return NF_ITEM_BREAK;
+    if (i == q->first) return NEXT_TRIGGER;
+    if (begins_event(q, i)) return NEXT_EVENT;
+    const nf_item *item = &q->s->items.data[i];
+    if (q->s->grammar[i]) return NEXT_GRAMMAR + q->s->grammar[i];
+    if (item->cls == NF_ITEM_PREPOSITION)
+        return NEXT_PREPOSITION + (nf_char_at(q->s->source->text, item->span.begin) & 0xff);
+    return item->cls;
+}
 
 static uint32_t taken_as(const asking *q, const nf_filler *c)
 {
@@ -118,8 +143,41 @@ static uint32_t taken_as(const asking *q, const nf_filler *c)
         bits |= nf_span_empty(q->before->span[NF_ASKED_AGENT]) ? 8 : 0;
         bits |= nf_span_equal(q->before->kept[NF_ASKED_AGENT], c->span) ? 16 : 0;
     }
-    if (q->role == NF_ASKED_PATIENT && nf_span_equal(q->own->span[NF_ASKED_AGENT], c->span)) bits |= 4;
+    if (q->role == NF_ASKED_PATIENT && nf_span_equal(q->own->span[NF_ASKED_AGENT], c->span))
+        bits |= 4;
     return bits;
+}
+
+/* What governs the phrase in its clause: nothing (it may be the subject), a verb, a word
+ * of grammar or a preposition. */
+enum { GOVERNED_NOT, GOVERNED_VERB, GOVERNED_GRAMMAR = 16, GOVERNED_PREPOSITION = 64 };
+
+static uint32_t governor(const asking *q, uint32_t first, bool *of)
+{
+    const nf_scene *s = q->s;
+    enum { REACH = 16 };
+    *of = false;
+    for (uint32_t i = first; i > 0 && first - i < REACH; i--) {
+        const nf_item *item = &s->items.data[i - 1];
+        if (begins_event(q, i - 1)) return GOVERNED_VERB;
+        if (s->grammar[i - 1] == NF_GRAMMAR_OF) {
+            *of = true;
+            continue;
+        }
+        if (s->grammar[i - 1] && s->grammar[i - 1] != NF_GRAMMAR_AND)
+            return GOVERNED_GRAMMAR + s->grammar[i - 1];
+        switch (item->cls) {
+        case NF_ITEM_BREAK: return GOVERNED_NOT;
+        case NF_ITEM_VERB:
+        case NF_ITEM_LINK:
+        case NF_ITEM_HAVE:
+        case NF_ITEM_CHANGE: return GOVERNED_VERB;
+        case NF_ITEM_PREPOSITION:
+            return GOVERNED_PREPOSITION + (nf_char_at(s->source->text, item->span.begin) & 0xff);
+        default: break;
+        }
+    }
+    return GOVERNED_NOT;
 }
 
 static void put_noun(const asking *q, nf_clues *f, const nf_filler *c, uint32_t rank)
@@ -132,12 +190,33 @@ static void put_noun(const asking *q, nf_clues *f, const nf_filler *c, uint32_t 
     uint32_t triggers = few((uint32_t)s->triggers[to] - s->triggers[from]);
     uint32_t distance = bucket(to - from), path = way(q, from, to);
     uint32_t mask = grammar_between(q, c, left), r = rank < 6 ? rank : 6;
-    uint32_t before = c->first ? class_at(q, c->first - 1) : NF_ITEM_BREAK, next = class_at(q, c->last + 1);
+    uint32_t before = c->first ? class_at(q, c->first - 1) : NF_ITEM_BREAK,
+             next = class_at(q, c->last + 1);
     uint32_t next_word = word_at(q, c->last + 1);
     uint32_t place = side << 8 | breaks << 4 | triggers, kind = c->kind;
     uint32_t tail = nf_char_at(s->source->text, c->span.end - 1), taken = taken_as(q, c);
     uint32_t last = q->first ? class_at(q, q->first - 1) : NF_ITEM_BREAK;
     bool opens = before == NF_ITEM_BREAK || c->first == 0;
+    bool of;
+    uint32_t gov = governor(q, c->first, &of) << 1 | of;
+    uint32_t speech = few((uint32_t)s->speech[to] - s->speech[from]);
+    uint32_t nexts = next_role(q, c->last + 1),
+             pos = s->items.data[c->last < s->items.len ? c->last : 0].pos;
+    uint32_t ends = class_at(q, q->last + 1) == NF_ITEM_BREAK;
+    put(f, 201, gov, place);
+    put(f, 202, gov, nexts << 10 | side);
+    put(f, 203, gov, q->type << 1 | side);
+    put(f, 204, gov << 10 | nexts, place);
+    put(f, 205, gov, taken);
+    put(f, 206, speech, place);
+    put(f, 207, speech, taken << 1 | side);
+    put(f, 208, pos << 1 | side, q->type);
+    put(f, 209, nexts, place);
+    put(f, 210, gov << 1 | side, q->word);
+    put(f, 211, gov << 1 | ends, place);
+    put(f, 212, q->rights << 4 | q->lefts, place << 4 | r);
+    put(f, 213, q->rights << 1 | side, q->type << 2 | few(rank));
+    put(f, 214, q->rights << 1 | side, q->word);
     put(f, 31, place, distance);
     put(f, 32, place, q->type);
     put(f, 34, place << 4 | r, kind);
@@ -185,7 +264,8 @@ static uint32_t time_form(const asking *q, const nf_filler *c)
     while (len < NF_TIME_VALUE && t->value[len]) len++;
     uint32_t initial = (unsigned char)t->value[0];
     if (initial >= '0' && initial <= '9') initial = '0';
-    return (uint32_t)t->type << 24 | (uint32_t)t->qualifier << 16 | initial << 8 | (len < 12 ? len : 12);
+    return (uint32_t)t->type << 24 | (uint32_t)t->qualifier << 16 | initial << 8
+           | (len < 12 ? len : 12);
 }
 
 static uint32_t form_of(const asking *q, const nf_filler *c)
@@ -206,10 +286,10 @@ static uint32_t sentences_between(const asking *q, const nf_filler *c)
 /* The mention that the last event before took, 1, or another of the same words, 2. */
 static uint32_t is_standing(const asking *q, const nf_filler *c)
 {
-    nf_span last = q->before->standing[q->role];
-    if (nf_span_empty(last)) return 3;
-    if (nf_span_equal(last, c->span)) return 1;
-    return newsfacts__scene_hash(q->s->source->text, last) == c->head ? 2 : 0;
+    const nf_filler *last = &q->before->standing[q->role];
+    if (!last->kind) return 3;
+    if (nf_span_equal(last->span, c->span)) return 1;
+    return newsfacts__scene_hash(q->s->source->text, last->span) == c->head ? 2 : 0;
 }
 
 static void put_inherited(const asking *q, nf_clues *f, const nf_filler *c, uint32_t rank,
@@ -241,12 +321,15 @@ static void put_locality(const asking *q, nf_clues *f, const nf_filler *c, uint3
     const nf_fillers *all = &s->places;
     uint32_t i = (uint32_t)(c - all->data), gap = 9, behind = 9, at = 0;
     if (i + 1 < all->len) gap = bucket(all->data[i + 1].first - c->last);
-    if (i > 0 && all->data[i - 1].first != NF_NONE) behind = bucket(c->first - all->data[i - 1].last);
-    for (uint32_t k = c->first; k > 0 && c->first - k < 8 && s->items.data[k - 1].cls != NF_ITEM_BREAK; k--)
+    if (i > 0 && all->data[i - 1].first != NF_NONE)
+        behind = bucket(c->first - all->data[i - 1].last);
+    for (uint32_t k = c->first;
+         k > 0 && c->first - k < 8 && s->items.data[k - 1].cls != NF_ITEM_BREAK; k--)
         if (s->grammar[k - 1] == NF_GRAMMAR_AT) at = 1 + (c->first - k);
     uint32_t next = class_at(q, c->last + 1);
     uint32_t tail = c->last + 1 < s->items.len
-                        ? nf_char_at(s->source->text, s->items.data[c->last + 1].span.end - 1) : 1;
+                        ? nf_char_at(s->source->text, s->items.data[c->last + 1].span.end - 1)
+                        : 1;
     put(f, 157, is_standing(q, c), place);
     put(f, 158, is_standing(q, c), q->type);
     put(f, 154, c->kind, place);
@@ -271,8 +354,10 @@ static void put_circumstance(const asking *q, nf_clues *f, const nf_filler *c, u
     uint32_t side = left, breaks = few((uint32_t)s->breaks[to] - s->breaks[from]);
     uint32_t triggers = few((uint32_t)s->triggers[to] - s->triggers[from]);
     uint32_t place = side << 8 | breaks << 4 | triggers, r = few(rank), form = form_of(q, c);
-    uint32_t before = c->first ? class_at(q, c->first - 1) : NF_ITEM_BREAK, next = class_at(q, c->last + 1);
-    bool again = nf_span_equal(q->before->span[q->role], c->span) && q->before->sentence == s->sentence;
+    uint32_t before = c->first ? class_at(q, c->first - 1) : NF_ITEM_BREAK,
+             next = class_at(q, c->last + 1);
+    bool again =
+        nf_span_equal(q->before->span[q->role], c->span) && q->before->sentence == s->sentence;
     bool none = nf_span_empty(q->before->span[q->role]) && q->before->sentence == s->sentence;
     put(f, 71, place, r);
     put(f, 72, place, q->type);
@@ -316,12 +401,13 @@ static void put_count(const asking *q, nf_clues *f, const nf_filler *c, uint32_t
     uint32_t side = left, breaks = few((uint32_t)s->breaks[to] - s->breaks[from]);
     uint32_t triggers = few((uint32_t)s->triggers[to] - s->triggers[from]), r = few(rank);
     uint32_t place = side << 8 | breaks << 4 | triggers, unit = (uint32_t)n->unit_kind;
-    uint32_t object = nf_span_empty(n->object) ? 0
+    uint32_t object = nf_span_empty(n->object)                                      ? 0
                       : nf_span_overlaps(n->object, q->own->span[NF_ASKED_PATIENT]) ? 1
                       : nf_span_overlaps(n->object, q->own->span[NF_ASKED_AGENT])   ? 2
                       : nf_span_overlaps(n->object, q->event->span)                 ? 3
                                                                                     : 4;
-    uint32_t next = class_at(q, c->last + 1), before = c->first ? class_at(q, c->first - 1) : NF_ITEM_BREAK;
+    uint32_t next = class_at(q, c->last + 1),
+             before = c->first ? class_at(q, c->first - 1) : NF_ITEM_BREAK;
     put(f, 121, place, r);
     put(f, 122, place, q->type);
     put(f, 123, place, unit);
@@ -363,7 +449,8 @@ static bool is_forbidden(const asking *q, const nf_filler *c)
 {
     bool agent = q->role == NF_ASKED_AGENT;
     if ((!agent && q->role != NF_ASKED_PATIENT) || c->last >= q->first) return false;
-    for (uint32_t g = NF_GRAMMAR_PASSIVE; g <= NF_GRAMMAR_BY; g += NF_GRAMMAR_BY - NF_GRAMMAR_PASSIVE)
+    for (uint32_t g = NF_GRAMMAR_PASSIVE; g <= NF_GRAMMAR_BY;
+         g += NF_GRAMMAR_BY - NF_GRAMMAR_PASSIVE)
         if (governs(q, q->left[g]) && agent == (c->last < q->left[g])) return true;
     return false;
 }
@@ -375,15 +462,20 @@ static void put_candidate(const asking *q, nf_question *out, const nf_filler *c,
     nf_clues *f = &out->features[out->len];
     out->candidates[out->len++] = c;
     f->len = 0;
-    if (q->role == NF_ASKED_AGENT || q->role == NF_ASKED_PATIENT) put_noun(q, f, c, rank);
-    else if (q->role == NF_ASKED_COUNT) put_count(q, f, c, rank);
-    else if (c->first == NF_NONE) put_inherited(q, f, c, rank, own);
-    else put_circumstance(q, f, c, rank);
+    if (q->role == NF_ASKED_AGENT || q->role == NF_ASKED_PATIENT)
+        put_noun(q, f, c, rank);
+    else if (q->role == NF_ASKED_COUNT)
+        put_count(q, f, c, rank);
+    else if (c->first == NF_NONE)
+        put_inherited(q, f, c, rank, own);
+    else
+        put_circumstance(q, f, c, rank);
 }
 
 static bool is_trigger(const asking *q, const nf_filler *c)
 {
-    return c->first != NF_NONE && c->first <= q->last && c->last >= q->first;
+    return c->first != NF_NONE && c->first <= q->last && c->last >= q->first
+           && c->kind != NF_FILLER_COUNT;
 }
 
 /* Candidates [0, *left) end before the trigger; [*right, len) begin after it. */
@@ -409,14 +501,30 @@ static uint32_t inside(const nf_fillers *list, uint32_t left)
     return n;
 }
 
-static void ask_list(const asking *q, const nf_fillers *list, nf_question *out)
+/* How many nouns of the trigger's own clause stand before and behind it. */
+static void count_clause(asking *q, const nf_fillers *list, uint32_t left, uint32_t right)
+{
+    const nf_scene *s = q->s;
+    q->lefts = q->rights = 0;
+    while (q->lefts < CLAUSE && q->lefts < left
+           && s->breaks[q->first] == s->breaks[list->data[left - 1 - q->lefts].last + 1])
+        q->lefts++;
+    while (q->rights < CLAUSE && right + q->rights < list->len
+           && s->breaks[q->last + 1] == s->breaks[list->data[right + q->rights].first])
+        q->rights++;
+}
+
+static void ask_list(asking *q, const nf_fillers *list, nf_question *out)
 {
     uint32_t left, right, own;
     split(q, list, &left, &right);
     uint32_t from = left > BEFORE ? left - BEFORE : 0;
     uint32_t to = list->len - right > AFTER ? right + AFTER : list->len;
     own = inside(list, left) + few(list->len - right);
-    for (uint32_t i = 0; i < LEADING && i < from; i++) put_candidate(q, out, &list->data[i], left - 1 - i, own);
+    if (q->role == NF_ASKED_AGENT || q->role == NF_ASKED_PATIENT)
+        count_clause(q, list, left, right);
+    for (uint32_t i = 0; i < LEADING && i < from; i++)
+        put_candidate(q, out, &list->data[i], left - 1 - i, own);
     for (uint32_t i = from; i < left; i++) put_candidate(q, out, &list->data[i], left - 1 - i, own);
     for (uint32_t i = right; i < to; i++) put_candidate(q, out, &list->data[i], i - right, own);
     put_context(q, &out->nothing, inside(list, left), list->len - right);
@@ -440,9 +548,10 @@ void newsfacts__argument_ask(const nf_scene *scene, uint32_t event, enum nf_aske
     out->role = role;
     out->event = event;
     out->len = out->nothing.len = 0;
-    ask_list(&q, role == NF_ASKED_TIME    ? &scene->times
-                 : role == NF_ASKED_PLACE ? &scene->places
-                 : role == NF_ASKED_COUNT ? &scene->numbers
-                                          : &scene->nouns,
+    ask_list(&q,
+             role == NF_ASKED_TIME    ? &scene->times
+             : role == NF_ASKED_PLACE ? &scene->places
+             : role == NF_ASKED_COUNT ? &scene->numbers
+                                      : &scene->nouns,
              out);
 }

@@ -1,6 +1,24 @@
-/* argument_judge.c: the linear ranker with the weights that are compiled in. */
+/* argument_judge.c: the linear ranker that answers in the library. */
 #include "event/argument.h"
-#include "tables/argument_weights.h"
+
+newsfacts_status newsfacts__argument_model_open(const void *data, size_t size,
+                                                enum nf_blob_trust trust, nf_argument_model *out,
+                                                newsfacts_error *error)
+{
+    nf_blob blob;
+    size_t thresholds = 0, rows = 0;
+    newsfacts_status status = newsfacts__blob_open(data, size, NF_ARGUMENT_MODEL_KIND,
+                                                   NF_ARGUMENT_MODEL_VERSION, trust, &blob, error);
+    if (status != NEWSFACTS_OK) return status;
+    out->thresholds = newsfacts__blob_section(&blob, NF_ARGUMENT_THRESHOLDS,
+                                              sizeof *out->thresholds, &thresholds);
+    out->weights =
+        newsfacts__blob_section(&blob, NF_ARGUMENT_WEIGHTS, 1u << NF_ARGUMENT_BITS, &rows);
+    if (thresholds != NF_ASKED_LEN || rows != NF_ASKED_LEN)
+        return newsfacts__fail(error, NEWSFACTS_E_ARGUMENT, 0, 0,
+                               "ranker of arguments: a section is missing");
+    return NEWSFACTS_OK;
+}
 
 static int32_t score(const int8_t *weights, const nf_clues *f)
 {
@@ -9,22 +27,23 @@ static int32_t score(const int8_t *weights, const nf_clues *f)
     return sum;
 }
 
-static void answer_counts(const nf_question *q, const int8_t *weights, bool *chosen)
+static void answer_counts(const nf_question *q, const int8_t *weights, int32_t lead, bool *chosen)
 {
     int32_t nothing = score(weights, &q->nothing);
     for (uint32_t i = 0; i < q->len; i++)
-        chosen[i] = score(weights, &q->features[i]) - nothing > newsfacts__argument_thresholds[q->role];
+        chosen[i] = score(weights, &q->features[i]) - nothing > lead;
 }
 
 static void answer(void *context, const nf_question *q, bool *chosen)
 {
-    (void)context;
-    const int8_t *weights = newsfacts__argument_weights[q->role];
+    const nf_argument_model *model = context;
+    const int8_t *weights = model->weights + ((size_t)q->role << NF_ARGUMENT_BITS);
+    const int32_t lead = model->thresholds[q->role];
     if (q->role == NF_ASKED_COUNT) {
-        answer_counts(q, weights, chosen);
+        answer_counts(q, weights, lead, chosen);
         return;
     }
-    int32_t best = score(weights, &q->nothing) + newsfacts__argument_thresholds[q->role];
+    int32_t best = score(weights, &q->nothing) + lead;
     uint32_t which = NF_NONE;
     for (uint32_t i = 0; i < q->len; i++) {
         int32_t one = score(weights, &q->features[i]);
@@ -35,8 +54,8 @@ static void answer(void *context, const nf_question *q, bool *chosen)
     if (which != NF_NONE) chosen[which] = true;
 }
 
-nf_judge newsfacts__argument_judge(void)
+nf_judge newsfacts__argument_judge(nf_argument_model *model)
 {
-    nf_judge judge = {answer, NULL};
+    nf_judge judge = {answer, model};
     return judge;
 }

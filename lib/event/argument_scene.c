@@ -84,15 +84,20 @@ static bool measure(nf_work *work, nf_scene *s)
     uint32_t len = s->items.len;
     s->breaks = newsfacts__arena_array(&work->stage, len + 1, sizeof *s->breaks);
     s->triggers = newsfacts__arena_array(&work->stage, len + 1, sizeof *s->triggers);
+    s->speech = newsfacts__arena_array(&work->stage, len + 1, sizeof *s->speech);
     s->grammar = newsfacts__arena_array(&work->stage, len + 1, sizeof *s->grammar);
     s->counted = newsfacts__arena_array(&work->stage, len + 1, sizeof *s->counted);
-    if (!s->breaks || !s->triggers || !s->grammar || !s->counted) return false;
+    if (!s->breaks || !s->triggers || !s->grammar || !s->speech || !s->counted) return false;
     uint32_t event = len ? first_event(s->events, s->items.data[0].span.begin) : 0;
     for (uint32_t i = 0; i < len; i++) {
         const nf_item *item = &s->items.data[i];
-        uint32_t begun = 0;
-        for (; event < s->events->len && s->events->data[event].span.begin < item->span.end; event++)
+        uint32_t begun = 0, said = 0;
+        for (; event < s->events->len && s->events->data[event].span.begin < item->span.end;
+             event++) {
             begun++;
+            said += s->events->data[event].type <= NEWSFACTS_EVENT_URGE;
+        }
+        s->speech[i + 1] = (uint16_t)(s->speech[i] + said);
         s->grammar[i] = grammar_of(s, item);
         s->breaks[i + 1] = (uint16_t)(s->breaks[i] + is_pause(s, item));
         s->triggers[i + 1] = (uint16_t)(s->triggers[i] + begun);
@@ -120,17 +125,17 @@ typedef struct {
     uint32_t organisation, person, place;
 } name_cursor;
 
-#define FIRST_NAME(list, at, out)                                     \
-    do {                                                              \
-        uint32_t low_ = 0, high_ = (list).len;                        \
-        while (low_ < high_) {                                        \
-            uint32_t middle_ = low_ + (high_ - low_) / 2;             \
-            if ((list).data[middle_].span.begin < (at))               \
-                low_ = middle_ + 1;                                   \
-            else                                                      \
-                high_ = middle_;                                      \
-        }                                                             \
-        (out) = low_;                                                 \
+#define FIRST_NAME(list, at, out)                         \
+    do {                                                  \
+        uint32_t low_ = 0, high_ = (list).len;            \
+        while (low_ < high_) {                            \
+            uint32_t middle_ = low_ + (high_ - low_) / 2; \
+            if ((list).data[middle_].span.begin < (at))   \
+                low_ = middle_ + 1;                       \
+            else                                          \
+                high_ = middle_;                          \
+        }                                                 \
+        (out) = low_;                                     \
     } while (0)
 
 static name_cursor names_from(const nf_names *names, uint32_t at)
@@ -156,12 +161,14 @@ static nf_filler next_name(name_cursor *c, uint32_t at, uint32_t end)
     nf_filler best;
     const nf_names *n = c->names;
     memset(&best, 0, sizeof best);
-    while (c->organisation < n->organisations.len && n->organisations.data[c->organisation].span.begin < at)
+    while (c->organisation < n->organisations.len
+           && n->organisations.data[c->organisation].span.begin < at)
         c->organisation++;
     while (c->person < n->people.len && n->people.data[c->person].span.begin < at) c->person++;
     while (c->place < n->places.len && n->places.data[c->place].span.begin < at) c->place++;
     if (c->organisation < n->organisations.len)
-        consider(&best, n->organisations.data[c->organisation].span, NF_FILLER_ORGANISATION, c->organisation);
+        consider(&best, n->organisations.data[c->organisation].span, NF_FILLER_ORGANISATION,
+                 c->organisation);
     if (c->person < n->people.len)
         consider(&best, n->people.data[c->person].span, NF_FILLER_PERSON, c->person);
     if (c->place < n->places.len)
@@ -175,6 +182,13 @@ static bool begins_trigger(const nf_scene *s, uint32_t item)
     return item < s->items.len && s->triggers[item + 1] > s->triggers[item];
 }
 
+/* 三人, where nothing else says who. */
+static bool is_people(const nf_scene *s, const nf_item *item)
+{
+    const nf_count *count = &s->source->counts->data[item->ref];
+    return count->unit_kind == NEWSFACTS_UNIT_PEOPLE && nf_span_empty(count->object);
+}
+
 /* Whether a noun phrase may end with item i, and as what. */
 static uint8_t head_kind(const nf_scene *s, uint32_t i)
 {
@@ -186,9 +200,14 @@ static uint8_t head_kind(const nf_scene *s, uint32_t i)
     case NF_ITEM_NOUN:
     case NF_ITEM_VAGUE:
     case NF_ITEM_PLACEWORD: return goes_on ? NF_FILLER_NONE : NF_FILLER_NOUN;
+    case NF_ITEM_TITLE:
+        return nf_class_at(s->source->text, item->span.begin) == NF_CLASS_TITLE_CLOSE && !goes_on
+                   ? NF_FILLER_TITLED
+                   : NF_FILLER_NONE;
+    case NF_ITEM_COUNT: return is_people(s, item) ? NF_FILLER_PEOPLE : NF_FILLER_NONE;
     case NF_ITEM_VN:
         return goes_on || (next == NF_ITEM_VN && !begins_trigger(s, i + 1)) ? NF_FILLER_NONE
-                                                                             : NF_FILLER_NOUN;
+                                                                            : NF_FILLER_NOUN;
     case NF_ITEM_VERB:
     case NF_ITEM_CHANGE:
     case NF_ITEM_ADJECTIVE:
@@ -207,16 +226,22 @@ static uint8_t head_kind(const nf_scene *s, uint32_t i)
 static nf_span phrase_of(const nf_scene *s, uint32_t i, uint32_t from)
 {
     nf_span span = s->items.data[i].span;
+    if (s->items.data[i].cls == NF_ITEM_TITLE) {
+        uint32_t open = newsfacts__phrase_open(&s->line, i, NF_ITEM_TITLE);
+        return open == NF_NONE ? span : nf_span_make(s->items.data[open].span.begin, span.end);
+    }
     if (nf_item_nominal(&s->items.data[i])) span = newsfacts__phrase_left(&s->line, i);
     for (uint32_t e = first_event(s->events, span.begin);
          e < s->events->len && s->events->data[e].span.begin < span.end; e++)
         if (s->events->data[e].span.end < span.end && s->events->data[e].span.end > from)
             from = s->events->data[e].span.end;
-    if (span.begin < from) span.begin = from < s->items.data[i].span.begin ? from : s->items.data[i].span.begin;
+    if (span.begin < from)
+        span.begin = from < s->items.data[i].span.begin ? from : s->items.data[i].span.begin;
     return span;
 }
 
-static bool add_noun(nf_work *work, nf_scene *s, nf_span span, uint32_t last, uint8_t kind, uint32_t ref)
+static bool add_noun(nf_work *work, nf_scene *s, nf_span span, uint32_t last, uint8_t kind,
+                     uint32_t ref)
 {
     nf_filler *c = add(work, &s->nouns, span, kind, ref);
     if (!c) return false;
@@ -246,7 +271,8 @@ static bool read_nouns(nf_work *work, nf_scene *s, nf_span sentence)
         }
         if (!name.kind || item.end <= name.span.begin) {
             uint8_t kind = head_kind(s, i);
-            if (kind && !add_noun(work, s, phrase_of(s, i, sentence.begin), i, kind, NF_NONE)) return false;
+            if (kind && !add_noun(work, s, phrase_of(s, i, sentence.begin), i, kind, NF_NONE))
+                return false;
         }
     next:;
     }
@@ -259,12 +285,14 @@ static bool read_numbers(nf_work *work, nf_scene *s)
     for (uint32_t i = 0; i < s->items.len; i++) {
         if (s->items.data[i].cls != NF_ITEM_COUNT) continue;
         uint32_t ref = s->items.data[i].ref;
-        nf_filler *c = add(work, &s->numbers, s->source->counts->data[ref].span, NF_FILLER_COUNT, ref);
+        nf_filler *c =
+            add(work, &s->numbers, s->source->counts->data[ref].span, NF_FILLER_COUNT, ref);
         if (!c) return false;
         c->first = c->last = i;
         c->sentence = s->sentence;
         nf_span object = s->source->counts->data[ref].object;
-        uint32_t at = nf_span_empty(object) ? s->items.len : newsfacts__scene_item(s, object.end - 1);
+        uint32_t at =
+            nf_span_empty(object) ? s->items.len : newsfacts__scene_item(s, object.end - 1);
         if (at < s->items.len && s->items.data[at].span.end == object.end) s->counted[at] = true;
     }
     return true;

@@ -38,3 +38,4 @@ BLOB("newsfacts__words", NF_WORDS_FILE);
 BLOB("newsfacts__tagger", NF_TAGGER_FILE);
 #endif
 BLOB("newsfacts__events", NF_EVENTS_FILE);
+BLOB("newsfacts__arguments", NF_ARGUMENTS_FILE);

@@ -13,4 +13,8 @@ extern const unsigned char newsfacts__tagger_end[];
 extern const unsigned char newsfacts__events_begin[];
 extern const unsigned char newsfacts__events_end[];
 
+/* The ranker of arguments. */
+extern const unsigned char newsfacts__arguments_begin[];
+extern const unsigned char newsfacts__arguments_end[];
+
 #endif

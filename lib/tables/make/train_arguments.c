@@ -2,61 +2,33 @@
  *
  * Reads annotated articles (X.txt with X.gold.json), asks the library's own questions
  * about their triggers and learns from the answers: softmax over the candidates and
- * "nothing", AdaGrad, the mean of the last epochs. The same data and options give the
- * same bytes. fold=K parts=N leaves every Nth article out and measures on it;
- * out=PATH writes the weights; names=gold trains with the annotated names. */
-#include "train.h"
+ * "nothing", AdaGrad, the mean of the last epochs. labels=FOLDER and corpora=FOLDER add
+ * the tables of labels, cec=FILE the emergency corpus as a second convention: features
+ * have weights for both together and for each alone, and ours are written. parts=N
+ * measures on every Nth article after training on the others; test=FOLDER measures on
+ * others; out=PATH writes the weights. */
+#include "train_argument.h"
+#include "train_blob.h"
 
-#include "engine/engine.h"
-#include "engine/options.h"
-#include "event/argument.h"
-#include "lexical/numeral.h"
-
-#include <dirent.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { WEIGHTS = 1 << NF_ARGUMENT_BITS, MOST_SPANS = 16, LARGEST = 127 };
-
-typedef struct {
-    nf_span span;
-    int32_t type;
-    nf_span roles[NF_ASKED_LEN][MOST_SPANS];
-    uint32_t lens[NF_ASKED_LEN];
-    bool optional;
-} annotated;
-
-typedef struct {
-    char *text;
-    size_t size;
-    bool held;
-    nf_work work;
-    nf_text characters;
-    nf_layout layout;
-    nf_sentencing sentencing;
-    nf_lexical lexical;
-    nf_numbering numbering;
-    nf_times times;
-    nf_counts counts;
-    nf_tags tags;
-    nf_names names;
-    nf_events events;
-    annotated *gold; /* by event */
-} piece;
-
-typedef struct {
-    piece *data;
-    size_t len, cap;
-} pieces;
+enum { WEIGHTS = 1 << NF_ARGUMENT_BITS, LARGEST = 127 };
 
 static struct {
-    float w[NF_ASKED_LEN][WEIGHTS], g[NF_ASKED_LEN][WEIGHTS], mean[NF_ASKED_LEN][WEIGHTS];
+    float w[ARGUMENT_CORPORA][NF_ASKED_LEN][WEIGHTS], g[ARGUMENT_CORPORA][NF_ASKED_LEN][WEIGHTS],
+        mean[NF_ASKED_LEN][WEIGHTS];
+    float weight[ARGUMENT_CORPORA];
+    float optional[NF_ASKED_LEN];
+    float zero[WEIGHTS];
     float threshold[NF_ASKED_LEN];
     float rate, decay, drop;
     uint64_t random;
     bool learning;
     const piece *at;
+    bool weighing; /* counts what the candidates could give */
+    uint32_t possible[NF_ASKED_LEN];
 } ranker;
 
 static const char *const role_names[] = {"eventtime", "eventplace", "agents", "patients",
@@ -78,188 +50,6 @@ static double number(int count, char **list, const char *name, double otherwise)
     return value ? strtod(value, NULL) : otherwise;
 }
 
-/* ------------------------------------------------------------ articles */
-
-static char *slurp(const char *path, size_t *size)
-{
-    FILE *f = fopen(path, "rb");
-    if (!f) stop_at(path, 0, "cannot be read");
-    fseek(f, 0, SEEK_END);
-    *size = (size_t)ftell(f);
-    rewind(f);
-    char *data = grab(*size + 1, 1);
-    if (fread(data, 1, *size, f) != *size) stop_at(path, 0, "cannot be read");
-    fclose(f);
-    return data;
-}
-
-static uint32_t position(const json *value, const char *name)
-{
-    const json *n = json_member(value, name);
-    return n && n->type == JSON_NUMBER ? (uint32_t)n->number : 0;
-}
-
-static bool is_span(const json *value)
-{
-    return value && value->type == JSON_OBJECT && json_member(value, "end");
-}
-
-static nf_span span_of(const json *value)
-{
-    return nf_span_make(position(value, "start"), position(value, "end"));
-}
-
-static void add_role(annotated *a, enum nf_asked role, const json *value)
-{
-    if (is_span(value) && a->lens[role] < MOST_SPANS)
-        a->roles[role][a->lens[role]++] = span_of(value);
-}
-
-static void add_roles(annotated *a, enum nf_asked role, const json *list)
-{
-    for (const json *v = list ? list->child : NULL; v; v = v->next) add_role(a, role, v);
-}
-
-static int32_t type_number(const char *name)
-{
-    for (uint32_t i = 0; i < NF_EVENT_TYPES_LEN; i++)
-        if (!strcmp(newsfacts__event_types[i].name, name)) return newsfacts__event_types[i].number;
-    return 0;
-}
-
-static annotated annotation(const json *event)
-{
-    annotated a;
-    const json *optional = json_member(event, "optional");
-    memset(&a, 0, sizeof a);
-    a.span = span_of(event);
-    a.type = type_number(json_member(event, "type")->text);
-    a.optional = optional && optional->type == JSON_TRUE;
-    add_role(&a, NF_ASKED_TIME, json_member(event, "time"));
-    add_role(&a, NF_ASKED_PLACE, json_member(event, "place"));
-    add_roles(&a, NF_ASKED_AGENT, json_member(event, "agents"));
-    add_roles(&a, NF_ASKED_PATIENT, json_member(event, "patients"));
-    add_roles(&a, NF_ASKED_COUNT, json_member(event, "counts"));
-    return a;
-}
-
-static void need(newsfacts_status status)
-{
-    if (status == NEWSFACTS_OK) return;
-    fprintf(stderr, "a stage of the library failed: %s\n", newsfacts_status_name(status));
-    exit(1);
-}
-
-#define NAMES_FROM(list, facts, type)                                        \
-    for (const json *v_ = (facts) ? (facts)->child : NULL; v_; v_ = v_->next) { \
-        type *name_ = NF_VEC_ADD(&(list), &p->work.scratch);                 \
-        memset(name_, 0, sizeof *name_);                                     \
-        name_->span = span_of(v_);                                           \
-        name_->sentence = 0;                                                 \
-    }
-
-static uint32_t sentence_at(const piece *p, uint32_t at)
-{
-    for (uint32_t i = 0; i < p->sentencing.sentences.len; i++)
-        if (nf_span_has(p->sentencing.sentences.data[i].span, at)) return i;
-    return NF_NONE;
-}
-
-static void gold_names(piece *p, const json *root)
-{
-    p->names.organisations.len = p->names.people.len = p->names.places.len = 0;
-    NAMES_FROM(p->names.organisations, json_member(root, "organisations"), nf_organisation)
-    NAMES_FROM(p->names.people, json_member(root, "people"), nf_person)
-    NAMES_FROM(p->names.places, json_member(root, "places"), nf_place)
-    for (uint32_t i = 0; i < p->names.places.len; i++)
-        p->names.places.data[i].sentence = sentence_at(p, p->names.places.data[i].span.begin);
-}
-
-static void read_stages(piece *p, const newsfacts_engine *engine, const char *reference)
-{
-    newsfacts_allocator allocator = newsfacts__default_allocator();
-    newsfacts_error error;
-    nf_date date;
-    char dateline[NF_TIME_VALUE];
-    nf_work *w = &p->work;
-    nf_work_init(w, &allocator, UINT64_MAX, &error);
-    need(newsfacts__reference_option(reference, &date, &error));
-    need(newsfacts__text_read(w, p->text, p->size, &p->characters));
-    need(newsfacts__layout_read(w, engine, &p->characters, &p->layout));
-    need(newsfacts__sentence_read(w, &p->characters, &p->layout, &p->sentencing));
-    need(newsfacts__lexical_read(w, engine, &p->characters, &p->sentencing, &p->lexical));
-    need(newsfacts__numeral_read(w, &p->characters, &p->sentencing, &p->numbering));
-    need(newsfacts__time_read(w, engine, &p->characters, &p->layout, &p->sentencing, &p->lexical,
-                              &p->numbering, &date, dateline, &p->times));
-    need(newsfacts__count_read(w, engine, &p->characters, &p->layout, &p->sentencing, &p->lexical,
-                               &p->numbering, &p->times, &p->counts));
-    nf_model model;
-    need(newsfacts__tagger_builtin(&model, &error));
-    need(newsfacts__tagger_read(w, &model, &p->characters, &p->sentencing, &p->lexical, &p->tags));
-    const nf_name_source names = {engine,      &p->characters, &p->layout, &p->sentencing,
-                                  &p->lexical, &p->tags,       &p->times,  &p->counts};
-    need(newsfacts__name_read(w, &names, &p->names));
-    need(newsfacts__count_link(w, &p->characters, &p->layout, &p->sentencing, &p->lexical,
-                               &p->times, &p->counts));
-}
-
-static int by_span(const void *a, const void *b)
-{
-    return nf_span_order(((const annotated *)a)->span, ((const annotated *)b)->span);
-}
-
-static void read_events(piece *p, const json *list)
-{
-    size_t len = 0;
-    for (const json *v = list ? list->child : NULL; v; v = v->next) len++;
-    p->gold = grab(len + 1, sizeof *p->gold);
-    len = 0;
-    for (const json *v = list ? list->child : NULL; v; v = v->next) p->gold[len++] = annotation(v);
-    qsort(p->gold, len, sizeof *p->gold, by_span);
-    for (size_t i = 0; i < len; i++) {
-        nf_event *e = NF_VEC_ADD(&p->events.events, &p->work.scratch);
-        *e = nf_event_make(p->gold[i].span, sentence_at(p, p->gold[i].span.begin), p->gold[i].type);
-    }
-}
-
-static void read_piece(piece *p, const newsfacts_engine *engine, const char *folder,
-                       const char *name, bool names)
-{
-    size_t size;
-    char *facts = slurp(join(folder, "/", join(name, ".gold.json", "")), &size);
-    const char *at = facts;
-    const json *root = json_read(&at), *reference = json_member(root, "reference");
-    p->text = slurp(join(folder, "/", join(name, ".txt", "")), &p->size);
-    read_stages(p, engine, reference ? reference->text : NULL);
-    if (names) gold_names(p, root);
-    read_events(p, json_member(root, "events"));
-    json_reset();
-}
-
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static void read_folder(pieces *all, const char *folder, bool names)
-{
-    newsfacts_engine *engine;
-    char *list[4096];
-    size_t len = 0;
-    DIR *dir = opendir(folder);
-    if (!dir) stop_at(folder, 0, "cannot be read");
-    need(newsfacts_engine_new(NULL, &engine, NULL));
-    for (struct dirent *e = readdir(dir); e; e = readdir(dir)) {
-        char *end = strstr(e->d_name, ".gold.json");
-        if (end && len < 4096) list[len++] = copy(e->d_name, (size_t)(end - e->d_name));
-    }
-    closedir(dir);
-    qsort(list, len, sizeof *list, by_name);
-    all->data = grab(len + 1, sizeof *all->data);
-    for (all->len = 0; all->len < len; all->len++)
-        read_piece(&all->data[all->len], engine, folder, list[all->len], names);
-}
-
 /* -------------------------------------------------------------- ranker */
 
 static bool same(nf_span g, nf_span p)
@@ -278,10 +68,12 @@ static bool is_right(const nf_question *q, uint32_t i)
     return false;
 }
 
-static float rated(const float *w, const nf_clues *f)
+static float rated(enum nf_asked role, const nf_clues *f)
 {
     float sum = 0;
-    for (uint32_t i = 0; i < f->len; i++) sum += w[f->at[i]];
+    const float *a = ranker.w[ARGUMENT_COMMON][role], *b = ranker.w[ranker.at->corpus][role];
+    if (!ranker.learning) a = ranker.mean[role], b = ranker.zero;
+    for (uint32_t i = 0; i < f->len; i++) sum += a[f->at[i]] + b[f->at[i]];
     return sum;
 }
 
@@ -295,24 +87,27 @@ static void learn(enum nf_asked role, const nf_clues *f, float gradient)
 {
     for (uint32_t i = 0; i < f->len; i++) {
         if (random_below(1000) < (uint32_t)(ranker.drop * 1000)) continue;
-        float *w = &ranker.w[role][f->at[i]], *g = &ranker.g[role][f->at[i]];
-        float step = gradient - ranker.decay * *w;
-        *g += step * step;
-        *w += ranker.rate * step / sqrtf(*g + 0.01f);
+        for (int d = ARGUMENT_COMMON;; d = ranker.at->corpus) {
+            float *w = &ranker.w[d][role][f->at[i]], *g = &ranker.g[d][role][f->at[i]];
+            float step = gradient - ranker.decay * *w;
+            *g += step * step;
+            *w += ranker.rate * step / sqrtf(*g + 0.01f);
+            if (d) break;
+        }
     }
 }
 
-static void learn_counts(const nf_question *q, const float *scores, float nothing)
+static void learn_counts(const nf_question *q, const float *scores, float nothing, float weight)
 {
     for (uint32_t i = 0; i < q->len; i++) {
         float p = 1 / (1 + expf(nothing - scores[i]));
         float gradient = (is_right(q, i) ? 1.0f : 0.0f) - p;
-        learn(q->role, &q->features[i], gradient);
-        learn(q->role, &q->nothing, -gradient);
+        learn(q->role, &q->features[i], gradient * weight);
+        learn(q->role, &q->nothing, -gradient * weight);
     }
 }
 
-static void learn_one(const nf_question *q, const float *scores, float nothing)
+static void learn_one(const nf_question *q, const float *scores, float nothing, float weight)
 {
     float top = nothing, sum, right = 0, p[NF_ARGUMENT_CANDIDATES];
     for (uint32_t i = 0; i < q->len; i++) top = scores[i] > top ? scores[i] : top;
@@ -327,30 +122,65 @@ static void learn_one(const nf_question *q, const float *scores, float nothing)
     for (uint32_t i = 0; i < q->len; i++) any |= is_right(q, i);
     if (!any) right = none;
     for (uint32_t i = 0; i < q->len; i++)
-        learn(q->role, &q->features[i], (is_right(q, i) ? p[i] / right : 0) - p[i] / sum);
-    learn(q->role, &q->nothing, (any ? 0 : 1) - none / sum);
+        learn(q->role, &q->features[i],
+              ((is_right(q, i) ? p[i] / right : 0) - p[i] / sum) * weight);
+    learn(q->role, &q->nothing, ((any ? 0 : 1) - none / sum) * weight);
+}
+
+static bool verbose;
+
+static void show(const piece *p, const nf_event *e, enum nf_asked role, const char *how,
+                 nf_span span)
+{
+    const uint32_t *o = p->characters.offset;
+    nf_span s = p->sentencing.sentences.data[e->sentence == NF_NONE ? 0 : e->sentence].span;
+    printf("%s %s %.*s -> %.*s | %.*s\n", how, role_names[role],
+           (int)(o[e->span.end] - o[e->span.begin]), p->text + o[e->span.begin],
+           (int)(o[span.end] - o[span.begin]), p->text + o[span.begin],
+           (int)(o[s.end] - o[s.begin]), p->text + o[s.begin]);
+}
+
+/* How many of the right answers are among the candidates. */
+static void weigh(const nf_question *q)
+{
+    const annotated *a = &ranker.at->gold[q->event];
+    if (a->optional) return;
+    for (uint32_t k = 0; k < a->lens[q->role]; k++) {
+        bool there = false;
+        for (uint32_t i = 0; i < q->len; i++)
+            there |= same(a->roles[q->role][k], q->candidates[i]->span);
+        ranker.possible[q->role] += there;
+        if (!there && verbose)
+            show(ranker.at, &ranker.at->events.events.data[q->event], q->role, "missing",
+                 a->roles[q->role][k]);
+    }
 }
 
 static void answer(void *context, const nf_question *q, bool *chosen)
 {
     (void)context;
-    const float *w = ranker.learning ? ranker.w[q->role] : ranker.mean[q->role];
-    float scores[NF_ARGUMENT_CANDIDATES], nothing = rated(w, &q->nothing);
+    if (ranker.weighing) weigh(q);
+    float scores[NF_ARGUMENT_CANDIDATES], nothing = rated(q->role, &q->nothing);
     float best = nothing + (ranker.learning ? 0 : ranker.threshold[q->role]);
     int which = -1;
     for (uint32_t i = 0; i < q->len; i++) {
-        scores[i] = rated(w, &q->features[i]);
-        if (q->role == NF_ASKED_COUNT) chosen[i] = scores[i] > best;
+        scores[i] = rated(q->role, &q->features[i]);
+        if (q->role == NF_ASKED_COUNT)
+            chosen[i] = scores[i] > best;
         else if (scores[i] > best) {
             best = scores[i];
             which = (int)i;
         }
     }
     if (which >= 0) chosen[which] = true;
-    if (!ranker.learning || (q->role != NF_ASKED_PATIENT && ranker.at->gold[q->event].optional))
-        return;
-    if (q->role == NF_ASKED_COUNT) learn_counts(q, scores, nothing);
-    else learn_one(q, scores, nothing);
+    if (!ranker.learning) return;
+    const annotated *a = &ranker.at->gold[q->event];
+    float weight = ranker.weight[ranker.at->corpus] * (a->optional ? ranker.optional[q->role] : 1);
+    if (a->unknown[q->role] || weight <= 0) return;
+    if (q->role == NF_ASKED_COUNT)
+        learn_counts(q, scores, nothing, weight);
+    else
+        learn_one(q, scores, nothing, weight);
 }
 
 static void run(piece *p)
@@ -385,7 +215,8 @@ static void train_once(pieces *all, unsigned epochs, uint64_t seed)
         ranker.learning = false;
         if (epoch * 2 < epochs) continue;
         for (size_t r = 0; r < NF_ASKED_LEN; r++)
-            for (size_t i = 0; i < WEIGHTS; i++) ranker.mean[r][i] += ranker.w[r][i];
+            for (size_t i = 0; i < WEIGHTS; i++)
+                ranker.mean[r][i] += ranker.w[ARGUMENT_COMMON][r][i] + ranker.w[ARGUMENT_OWN][r][i];
     }
     free(order);
 }
@@ -412,7 +243,7 @@ static uint32_t found_spans(const piece *p, const nf_event *e, enum nf_asked rol
     if (role == NF_ASKED_TIME && e->time != NF_NONE) out[len++] = p->times.data[e->time].span;
     if (role == NF_ASKED_PLACE && e->place != NF_NONE)
         out[len++] = p->names.places.data[e->place].span;
-    for (uint32_t i = 0; i < e->arguments_len && len < MOST_SPANS; i++) {
+    for (uint32_t i = 0; i < e->arguments_len && len < ARGUMENT_SPANS; i++) {
         const nf_argument *a = &p->events.arguments.data[e->first_argument + i];
         if (role == NF_ASKED_PLACE && a->role == NEWSFACTS_ROLE_PLACE) out[len++] = a->span;
         if (role >= NF_ASKED_AGENT
@@ -422,34 +253,23 @@ static uint32_t found_spans(const piece *p, const nf_event *e, enum nf_asked rol
     return len;
 }
 
-static bool verbose;
-
-static void show(const piece *p, const nf_event *e, enum nf_asked role, const char *how,
-                 nf_span span)
-{
-    const uint32_t *o = p->characters.offset;
-    nf_span s = p->sentencing.sentences.data[e->sentence == NF_NONE ? 0 : e->sentence].span;
-    printf("%s %s %.*s -> %.*s | %.*s\n", how, role_names[role],
-           (int)(o[e->span.end] - o[e->span.begin]), p->text + o[e->span.begin],
-           (int)(o[span.end] - o[span.begin]), p->text + o[span.begin],
-           (int)(o[s.end] - o[s.begin]), p->text + o[s.begin]);
-}
-
 static void measure_event(const piece *p, uint32_t event, tally *t)
 {
     const annotated *a = &p->gold[event];
     const nf_event *e = &p->events.events.data[event];
     for (int r = 0; r < NF_ASKED_LEN; r++) {
-        nf_span found[MOST_SPANS];
-        bool used[MOST_SPANS] = {false};
+        nf_span found[ARGUMENT_SPANS];
+        bool used[ARGUMENT_SPANS] = {false};
         uint32_t len = found_spans(p, e, (enum nf_asked)r, found);
         t[r].found += len;
         t[r].there += a->lens[r];
         for (uint32_t i = 0; i < a->lens[r]; i++) {
             uint32_t k = 0;
             while (k < len && (used[k] || !same(a->roles[r][i], found[k]))) k++;
-            if (k < len) used[k] = true, t[r].right++;
-            else if (verbose) show(p, e, (enum nf_asked)r, "-", a->roles[r][i]);
+            if (k < len)
+                used[k] = true, t[r].right++;
+            else if (verbose)
+                show(p, e, (enum nf_asked)r, "-", a->roles[r][i]);
         }
         for (uint32_t k = 0; verbose && k < len; k++)
             if (!used[k]) show(p, e, (enum nf_asked)r, "+", found[k]);
@@ -461,7 +281,9 @@ static void measure_fold(pieces *all, tally *t)
     for (size_t i = 0; i < all->len; i++) {
         piece *p = &all->data[i];
         if (!p->held) continue;
+        ranker.weighing = true;
         run(p);
+        ranker.weighing = false;
         for (uint32_t k = 0; k < p->events.events.len; k++)
             if (!p->gold[k].optional) measure_event(p, k, t);
     }
@@ -472,8 +294,8 @@ static void print(const tally *t)
     for (int r = 0; r < NF_ASKED_LEN; r++) {
         double p = t[r].found ? (double)t[r].right / t[r].found : 0;
         double c = t[r].there ? (double)t[r].right / t[r].there : 0;
-        printf("%-12s P %.3f R %.3f F %.3f of %u\n", role_names[r], p, c,
-               p + c > 0 ? 2 * p * c / (p + c) : 0, t[r].there);
+        printf("%-12s P %.3f R %.3f F %.3f of %u, %u among the candidates\n", role_names[r], p, c,
+               p + c > 0 ? 2 * p * c / (p + c) : 0, t[r].there, ranker.possible[r]);
     }
 }
 
@@ -488,57 +310,98 @@ static float fitting_step(const float *w)
 
 static void write_weights(const char *path)
 {
-    output *o = out_open("", "");
-    o->path = copy(path, strlen(path));
-    float steps[NF_ASKED_LEN];
-    out_print(o, "/* Generated by lib/tables/make/train_arguments.c: weights of the ranker of "
-                 "arguments. */\n"
-                 "#include \"tables/argument_weights.h\"\n\n"
-                 "const int32_t newsfacts__argument_thresholds[NF_ARGUMENT_WEIGHTS_ROLES] = {");
+    int8_t *rows = grab(NF_ASKED_LEN, WEIGHTS);
+    int32_t thresholds[NF_ASKED_LEN];
     for (int r = 0; r < NF_ASKED_LEN; r++) {
-        steps[r] = fitting_step(ranker.mean[r]);
-        out_print(o, "%s%d", r ? ", " : "", (int)floorf(ranker.threshold[r] / steps[r] + 0.5f));
-    }
-    out_print(
-        o, "};\n\nconst int8_t "
-           "newsfacts__argument_weights[NF_ARGUMENT_WEIGHTS_ROLES][NF_ARGUMENT_WEIGHTS_LEN] = {\n");
-    for (int r = 0; r < NF_ASKED_LEN; r++) {
-        out_print(o, "{\n");
+        float step = fitting_step(ranker.mean[r]);
+        thresholds[r] = (int32_t)floorf(ranker.threshold[r] / step + 0.5f);
         for (size_t i = 0; i < WEIGHTS; i++)
-            out_print(o, "%d,%s", (int)floorf(ranker.mean[r][i] / steps[r] + 0.5f),
-                      i % 32 == 31 ? "\n" : "");
-        out_print(o, "},\n");
+            rows[(size_t)r * WEIGHTS + i] = (int8_t)floorf(ranker.mean[r][i] / step + 0.5f);
     }
-    out_print(o, "};\n");
-    out_close(o);
+    const blob_part parts[] = {
+        {NF_ARGUMENT_THRESHOLDS, sizeof *thresholds, thresholds, NF_ASKED_LEN},
+        {NF_ARGUMENT_WEIGHTS, WEIGHTS, rows, NF_ASKED_LEN},
+    };
+    size_t size;
+    unsigned char *bytes = blob_pack(NF_ARGUMENT_MODEL_KIND, NF_ARGUMENT_MODEL_VERSION, parts,
+                                     sizeof parts / sizeof *parts, &size);
+    FILE *file = fopen(path, "wb");
+    if (!file || fwrite(bytes, 1, size, file) != size || fclose(file))
+        stop_at(path, 0, "cannot be written");
+    free(bytes);
+    free(rows);
+}
+
+/* ------------------------------------------------------------------ all */
+
+static void read_options(int count, char **list)
+{
+    static const double leads[NF_ASKED_LEN] = {-0.2, -1.0, -0.7, -0.85, -0.7};
+    ranker.rate = (float)number(count, list, "rate", 0.1);
+    ranker.decay = (float)number(count, list, "decay", 0.005);
+    ranker.drop = (float)number(count, list, "drop", 0.1);
+    ranker.weight[ARGUMENT_OWN] = 1;
+    ranker.weight[ARGUMENT_CEC] = (float)number(count, list, "cecweight", 0.3);
+    /* What an optional event has may be annotated in part; patients were as a rule. */
+    ranker.optional[NF_ASKED_PATIENT] = 1;
+    verbose = number(count, list, "verbose", 0) > 0;
+    for (int r = 0; r < NF_ASKED_LEN; r++)
+        ranker.threshold[r] = (float)number(count, list, role_names[r], leads[r]);
+}
+
+/* Articles of the folder come first: only they are measured. Returns how many. */
+static size_t read_pieces(pieces *all, const newsfacts_engine *engine, int count, char **list)
+{
+    const char *labels = option(count, list, "labels", NULL);
+    const char *cec = option(count, list, "cec", NULL);
+    pieces_read_gold(all, engine, list[1]);
+    size_t own = all->len;
+    if (labels) pieces_read_labels(all, engine, labels, option(count, list, "corpora", NULL));
+    if (cec) pieces_read_cec(all, engine, cec);
+    return own;
+}
+
+static void cross_validate(pieces *all, size_t own, unsigned parts, unsigned epochs, unsigned seeds)
+{
+    tally t[NF_ASKED_LEN];
+    memset(t, 0, sizeof t);
+    for (unsigned fold = 0; fold < parts; fold++) {
+        for (size_t i = 0; i < all->len; i++) all->data[i].held = i < own && i % parts == fold;
+        train(all, epochs, seeds);
+        measure_fold(all, t);
+    }
+    for (size_t i = 0; i < all->len; i++) all->data[i].held = false;
+    print(t);
+}
+
+static void measure_folder(const newsfacts_engine *engine, const char *folder)
+{
+    pieces other = {NULL, 0};
+    tally t[NF_ASKED_LEN];
+    memset(t, 0, sizeof t);
+    memset(ranker.possible, 0, sizeof ranker.possible);
+    pieces_read_gold(&other, engine, folder);
+    for (size_t i = 0; i < other.len; i++) other.data[i].held = true;
+    measure_fold(&other, t);
+    print(t);
 }
 
 int main(int count, char **list)
 {
     if (count < 2) stop_at("train_arguments", 0, "GOLD [NAME=VALUE ...]");
-    pieces all = {0};
-    tally t[NF_ASKED_LEN];
-    memset(t, 0, sizeof t);
-    unsigned parts = (unsigned)number(count, list, "parts", 0),
-             epochs = (unsigned)number(count, list, "epochs", 8);
+    pieces all = {NULL, 0};
+    unsigned parts = (unsigned)number(count, list, "parts", 0);
+    unsigned epochs = (unsigned)number(count, list, "epochs", 8);
     unsigned seeds = (unsigned)number(count, list, "seeds", 8);
-    ranker.rate = (float)number(count, list, "rate", 0.1);
-    ranker.decay = (float)number(count, list, "decay", 0.005);
-    ranker.drop = (float)number(count, list, "drop", 0.1);
-    verbose = number(count, list, "verbose", 0) > 0;
-    static const double leads[NF_ASKED_LEN] = {0, -0.6, -0.5, -0.75, -0.5};
-    for (int r = 0; r < NF_ASKED_LEN; r++)
-        ranker.threshold[r] = (float)number(count, list, role_names[r], leads[r]);
-    read_folder(&all, list[1], !strcmp(option(count, list, "names", "read"), "gold"));
-    for (unsigned fold = 0; fold < parts; fold++) {
-        for (size_t i = 0; i < all.len; i++) all.data[i].held = i % parts == fold;
-        train(&all, epochs, seeds);
-        measure_fold(&all, t);
-    }
-    if (parts) print(t);
-    if (!option(count, list, "out", NULL)) return 0;
-    for (size_t i = 0; i < all.len; i++) all.data[i].held = false;
+    const char *test = option(count, list, "test", NULL), *out = option(count, list, "out", NULL);
+    newsfacts_engine *engine;
+    read_options(count, list);
+    need(newsfacts_engine_new(NULL, &engine, NULL));
+    size_t own = read_pieces(&all, engine, count, list);
+    if (parts) cross_validate(&all, own, parts, epochs, seeds);
+    if (!test && !out) return 0;
     train(&all, epochs, seeds);
-    write_weights(option(count, list, "out", NULL));
+    if (test) measure_folder(engine, test);
+    if (out) write_weights(out);
     return 0;
 }

@@ -1,43 +1,10 @@
 /* train_event_pack.c: weights as the blob that the library reads. */
 #include "train_event.h"
+#include "train_blob.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct {
-    uint32_t id, element_size;
-    const void *data;
-    uint64_t count;
-} part;
-
-static uint64_t aligned(uint64_t at)
-{
-    return (at + NF_BLOB_ALIGN - 1) / NF_BLOB_ALIGN * NF_BLOB_ALIGN;
-}
-
-static unsigned char *blob_of(const part *parts, uint32_t len, size_t *size)
-{
-    nf_blob_header header = {{'N', 'F', 'B', 'L', 'O', 'B', '\r', '\n'}, 0x01020304, NF_BLOB_FORMAT,
-                             NF_EVENT_MODEL_KIND, NF_EVENT_MODEL_FORMAT << 16 | NF_EVENT_FEATURES,
-                             0, 0, len, {0}};
-    nf_blob_section sections[NF_BLOB_SECTIONS_MAX];
-    uint64_t at = aligned(sizeof header + len * sizeof *sections);
-    for (uint32_t i = 0; i < len; i++) {
-        nf_blob_section s = {parts[i].id, parts[i].element_size, at, parts[i].count};
-        sections[i] = s;
-        at = aligned(at + s.element_size * s.count);
-    }
-    header.size = at;
-    unsigned char *bytes = grab(at, 1);
-    memcpy(bytes + sizeof header, sections, len * sizeof *sections);
-    for (uint32_t i = 0; i < len; i++)
-        memcpy(bytes + sections[i].offset, parts[i].data, parts[i].element_size * parts[i].count);
-    header.crc = newsfacts__crc32(0, bytes + sizeof header, at - sizeof header);
-    memcpy(bytes, &header, sizeof header);
-    *size = (size_t)at;
-    return bytes;
-}
 
 /* The features of most weight, by weight, then by key. */
 typedef struct {
@@ -185,11 +152,12 @@ unsigned char *event_pack(const event_weights *w, const event_examples *x,
     nf_keys word_keys = pack_words(w, x, options->corpus, options->words, info.scale);
     nf_keys type_keys = pack_types(w, x, options->rows, info.type_scale, &row_data);
     set_floors(x, &word_keys, options, &info);
-    const part parts[] = {
+    const blob_part parts[] = {
         {NF_EVENT_INFO, sizeof info, &info, 1},
         {NF_EVENT_WORDS, sizeof(nf_key_bucket), word_keys.buckets, word_keys.len},
         {NF_EVENT_TYPE_KEYS, sizeof(nf_key_bucket), type_keys.buckets, type_keys.len},
         {NF_EVENT_TYPE_ROWS, NF_EVENT_ROW, row_data, (uint64_t)type_keys.len * NF_MODEL_BUCKET},
     };
-    return blob_of(parts, sizeof parts / sizeof *parts, size);
+    return blob_pack(NF_EVENT_MODEL_KIND, NF_EVENT_MODEL_FORMAT << 16 | NF_EVENT_FEATURES, parts,
+                     sizeof parts / sizeof *parts, size);
 }

@@ -1,5 +1,6 @@
 /* test_argument.c: candidates of arguments, and what the ranker makes of them. */
 #include "event/argument.h"
+#include "tables/blob.h"
 #include "unit/stages.h"
 
 #include <string.h>
@@ -161,6 +162,19 @@ static void a_used_up_budget_stops(void **state)
     stages_end(&f.stages);
 }
 
+static void the_ranker_is_whole(void **state)
+{
+    const size_t size = (size_t)(newsfacts__arguments_end - newsfacts__arguments_begin);
+    nf_argument_model model;
+    newsfacts_error error;
+    (void)state;
+    assert_int_equal(newsfacts__argument_model_open(newsfacts__arguments_begin, size,
+                                                    NF_BLOB_VERIFY, &model, &error), NEWSFACTS_OK);
+    assert_int_equal(newsfacts__argument_model_open(newsfacts__arguments_begin, 16,
+                                                    NF_BLOB_VERIFY, &model, &error),
+                     NEWSFACTS_E_ARGUMENT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +184,7 @@ int main(void)
         cmocka_unit_test(a_later_clause_has_the_time_of_the_first),
         cmocka_unit_test(questions_are_bounded),
         cmocka_unit_test(a_used_up_budget_stops),
+        cmocka_unit_test(the_ranker_is_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
