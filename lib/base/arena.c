@@ -95,9 +95,9 @@ void *newsfacts__arena_raw(nf_arena *arena, size_t count, size_t size)
 
 bool newsfacts__arena_extend(nf_arena *arena, void *data, size_t old_size, size_t size)
 {
-    unsigned char *end = (unsigned char *)data + aligned(old_size);
     size_t more = aligned(size) - aligned(old_size);
-    if (!data || arena->failed || end != arena->at) return false;
+    if (!data || arena->failed) return false;
+    if ((unsigned char *)data + aligned(old_size) != arena->at) return false;
     if (more > (size_t)(arena->limit - arena->at)) return false;
     arena->at += more;
     return true;
