@@ -1,7 +1,15 @@
 /* argument_feature.c: what is known of a candidate and of its way to the trigger. */
 #include "event/argument.h"
 
-enum { BEFORE = 6, AFTER = 3, LEADING = 2, WAY = 6, CLAUSE = 3 };
+enum { WAY = 6, CLAUSE = 3 };
+
+/* Candidates that are asked: the nearest before and after, and the first of the sentence. Who
+ * did it may stand furthest away. */
+typedef struct {
+    uint32_t before, after, leading;
+} window;
+
+static const window agents = {11, 5, 3}, others = {6, 3, 2};
 
 /* One question, while its features are written. */
 typedef struct {
@@ -455,10 +463,27 @@ static bool is_forbidden(const asking *q, const nf_filler *c)
     return false;
 }
 
+/* Illness, recovery, injury, death: what befalls people, of whom reports give a count each. */
+static bool befalls(const asking *q)
+{
+    return q->type >= NEWSFACTS_EVENT_FALL_ILL && q->type <= NEWSFACTS_EVENT_DIE;
+}
+
+/* 12人 of 12人死亡、35人受伤 says nothing of 受伤, and 死亡 is nobody. */
+static bool is_of_another(const asking *q, const nf_filler *c)
+{
+    if (!befalls(q) || c->first == NF_NONE) return false;
+    if (c->kind == NF_FILLER_NOUN || c->kind == NF_FILLER_VERB) return begins_event(q, c->last);
+    if (c->kind != NF_FILLER_COUNT && c->kind != NF_FILLER_PEOPLE) return false;
+    uint32_t next = c->last + 1;
+    return next < q->s->items.len && next != q->first && begins_event(q, next)
+           && q->s->items.data[next].span.begin == c->span.end;
+}
+
 static void put_candidate(const asking *q, nf_question *out, const nf_filler *c, uint32_t rank,
                           uint32_t own)
 {
-    if (out->len == NF_ARGUMENT_CANDIDATES || is_forbidden(q, c)) return;
+    if (out->len == NF_ARGUMENT_CANDIDATES || is_forbidden(q, c) || is_of_another(q, c)) return;
     nf_clues *f = &out->features[out->len];
     out->candidates[out->len++] = c;
     f->len = 0;
@@ -518,12 +543,13 @@ static void ask_list(asking *q, const nf_fillers *list, nf_question *out)
 {
     uint32_t left, right, own;
     split(q, list, &left, &right);
-    uint32_t from = left > BEFORE ? left - BEFORE : 0;
-    uint32_t to = list->len - right > AFTER ? right + AFTER : list->len;
+    const window *w = q->role == NF_ASKED_AGENT ? &agents : &others;
+    uint32_t from = left > w->before ? left - w->before : 0;
+    uint32_t to = list->len - right > w->after ? right + w->after : list->len;
     own = inside(list, left) + few(list->len - right);
     if (q->role == NF_ASKED_AGENT || q->role == NF_ASKED_PATIENT)
         count_clause(q, list, left, right);
-    for (uint32_t i = 0; i < LEADING && i < from; i++)
+    for (uint32_t i = 0; i < w->leading && i < from; i++)
         put_candidate(q, out, &list->data[i], left - 1 - i, own);
     for (uint32_t i = from; i < left; i++) put_candidate(q, out, &list->data[i], left - 1 - i, own);
     for (uint32_t i = right; i < to; i++) put_candidate(q, out, &list->data[i], i - right, own);

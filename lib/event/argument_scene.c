@@ -240,6 +240,16 @@ static nf_span phrase_of(const nf_scene *s, uint32_t i, uint32_t from)
     return span;
 }
 
+/* Whether the noun before the one that begins with item `first` is in a row with it; 死亡 of
+ * 12人死亡、35人受伤 is in none. */
+static bool is_in_row(const nf_scene *s, uint32_t first)
+{
+    if (!first || s->nouns.len < 2) return false;
+    if (s->items.data[first - 1].cls != NF_ITEM_CONJUNCTION) return false;
+    const nf_filler *before = &s->nouns.data[s->nouns.len - 2];
+    return before->last + 2 == first && !begins_trigger(s, before->last);
+}
+
 static bool add_noun(nf_work *work, nf_scene *s, nf_span span, uint32_t last, uint8_t kind,
                      uint32_t ref)
 {
@@ -251,9 +261,7 @@ static bool add_noun(nf_work *work, nf_scene *s, nf_span span, uint32_t last, ui
     c->head = newsfacts__scene_hash(s->source->text, s->items.data[last].span);
     if (kind != NF_FILLER_NOUN && kind != NF_FILLER_VERB) c->head = kind;
     c->counted = s->counted[last];
-    if (c->first > 0 && s->items.data[c->first - 1].cls == NF_ITEM_CONJUNCTION && s->nouns.len > 1
-        && s->nouns.data[s->nouns.len - 2].last + 2 == c->first)
-        c->joined = s->nouns.len - 2;
+    if (is_in_row(s, c->first)) c->joined = s->nouns.len - 2;
     return true;
 }
 
