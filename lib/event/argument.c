@@ -64,7 +64,6 @@ static bool accept(reading *r, uint32_t event, enum nf_asked asked, const nf_fil
 {
     nf_event *e = &r->events->events.data[event];
     r->own.span[asked] = c->span;
-    r->own.standing[asked] = *c;
     switch (asked) {
     case NF_ASKED_TIME: e->time = c->ref; return true;
     case NF_ASKED_PLACE:
@@ -93,7 +92,7 @@ static void keep(reading *r)
 {
     bool same = r->before.sentence == r->own.sentence;
     for (int i = 0; i < NF_ASKED_LEN; i++) {
-        r->own.kept[i] = r->own.span[i];
+        r->own.kept[i] = r->own.standing[i] = r->own.span[i];
         if (!nf_span_empty(r->own.span[i])) continue;
         r->own.standing[i] = r->before.standing[i];
         if (same) r->own.kept[i] = r->before.kept[i];

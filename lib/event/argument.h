@@ -85,7 +85,7 @@ typedef struct {
     uint32_t sentence;
     nf_span span[NF_ASKED_LEN];       /* empty: nothing */
     nf_span kept[NF_ASKED_LEN];       /* the last in this sentence that was something */
-    nf_filler standing[NF_ASKED_LEN]; /* the last in the document; kind NONE: none */
+    nf_span standing[NF_ASKED_LEN];   /* the last in the document; empty: none */
 } nf_taken;
 
 /* A sentence with its candidates, and what is known of its items. */
@@ -106,6 +106,12 @@ typedef struct {
     uint8_t *grammar;   /* [items] enum nf_grammar */
     bool *counted;      /* [items] a count's object ends here */
 } nf_scene;
+
+/* Whether a trigger begins in item `i`. */
+static inline bool nf_scene_begins_trigger(const nf_scene *s, uint32_t i)
+{
+    return i < s->items.len && s->triggers[i + 1] > s->triggers[i];
+}
 
 /* Words whose place between trigger and candidate says who does what. */
 enum nf_grammar {

@@ -122,11 +122,6 @@ static void put_context(const asking *q, nf_clues *f, uint32_t before, uint32_t 
 
 /* ------------------------------------------------- nouns of the sentence */
 
-static bool begins_event(const asking *q, uint32_t i)
-{
-    return q->s->triggers[i + 1] > q->s->triggers[i];
-}
-
 enum { NEXT_TRIGGER = 63, NEXT_EVENT = 62, NEXT_GRAMMAR = 64, NEXT_PREPOSITION = 128 };
 
 /* What comes after a phrase: a word of grammar, a trigger, or a class. */
@@ -134,7 +129,7 @@ static uint32_t next_role(const asking *q, uint32_t i)
 {
     if (i >= q->s->items.len) return NF_ITEM_BREAK;
     if (i == q->first) return NEXT_TRIGGER;
-    if (begins_event(q, i)) return NEXT_EVENT;
+    if (nf_scene_begins_trigger(q->s, i)) return NEXT_EVENT;
     const nf_item *item = &q->s->items.data[i];
     if (q->s->grammar[i]) return NEXT_GRAMMAR + q->s->grammar[i];
     if (item->cls == NF_ITEM_PREPOSITION)
@@ -167,7 +162,7 @@ static uint32_t governor(const asking *q, uint32_t first, bool *of)
     *of = false;
     for (uint32_t i = first; i > 0 && first - i < REACH; i--) {
         const nf_item *item = &s->items.data[i - 1];
-        if (begins_event(q, i - 1)) return GOVERNED_VERB;
+        if (nf_scene_begins_trigger(q->s, i - 1)) return GOVERNED_VERB;
         if (s->grammar[i - 1] == NF_GRAMMAR_OF) {
             *of = true;
             continue;
@@ -294,10 +289,10 @@ static uint32_t sentences_between(const asking *q, const nf_filler *c)
 /* The mention that the last event before took, 1, or another of the same words, 2. */
 static uint32_t is_standing(const asking *q, const nf_filler *c)
 {
-    const nf_filler *last = &q->before->standing[q->role];
-    if (!last->kind) return 3;
-    if (nf_span_equal(last->span, c->span)) return 1;
-    return newsfacts__scene_hash(q->s->source->text, last->span) == c->head ? 2 : 0;
+    nf_span last = q->before->standing[q->role];
+    if (nf_span_empty(last)) return 3;
+    if (nf_span_equal(last, c->span)) return 1;
+    return newsfacts__scene_hash(q->s->source->text, last) == c->head ? 2 : 0;
 }
 
 static void put_inherited(const asking *q, nf_clues *f, const nf_filler *c, uint32_t rank,
@@ -473,10 +468,10 @@ static bool befalls(const asking *q)
 static bool is_of_another(const asking *q, const nf_filler *c)
 {
     if (!befalls(q) || c->first == NF_NONE) return false;
-    if (c->kind == NF_FILLER_NOUN || c->kind == NF_FILLER_VERB) return begins_event(q, c->last);
+    if (c->kind == NF_FILLER_NOUN || c->kind == NF_FILLER_VERB) return nf_scene_begins_trigger(q->s, c->last);
     if (c->kind != NF_FILLER_COUNT && c->kind != NF_FILLER_PEOPLE) return false;
     uint32_t next = c->last + 1;
-    return next < q->s->items.len && next != q->first && begins_event(q, next)
+    return next != q->first && nf_scene_begins_trigger(q->s, next)
            && q->s->items.data[next].span.begin == c->span.end;
 }
 

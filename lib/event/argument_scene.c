@@ -177,11 +177,6 @@ static nf_filler next_name(name_cursor *c, uint32_t at, uint32_t end)
     return best;
 }
 
-static bool begins_trigger(const nf_scene *s, uint32_t item)
-{
-    return item < s->items.len && s->triggers[item + 1] > s->triggers[item];
-}
-
 /* 三人, where nothing else says who. */
 static bool is_people(const nf_scene *s, const nf_item *item)
 {
@@ -194,7 +189,7 @@ static uint8_t head_kind(const nf_scene *s, uint32_t i)
 {
     const nf_item *item = &s->items.data[i];
     uint8_t next = nf_item_class_at(&s->line, i + 1);
-    bool goes_on = next == NF_ITEM_NOUN && !begins_trigger(s, i + 1);
+    bool goes_on = next == NF_ITEM_NOUN && !nf_scene_begins_trigger(s, i + 1);
     switch (item->cls) {
     case NF_ITEM_PRONOUN: return goes_on ? NF_FILLER_NONE : NF_FILLER_PRONOUN;
     case NF_ITEM_NOUN:
@@ -206,7 +201,7 @@ static uint8_t head_kind(const nf_scene *s, uint32_t i)
                    : NF_FILLER_NONE;
     case NF_ITEM_COUNT: return is_people(s, item) ? NF_FILLER_PEOPLE : NF_FILLER_NONE;
     case NF_ITEM_VN:
-        return goes_on || (next == NF_ITEM_VN && !begins_trigger(s, i + 1)) ? NF_FILLER_NONE
+        return goes_on || (next == NF_ITEM_VN && !nf_scene_begins_trigger(s, i + 1)) ? NF_FILLER_NONE
                                                                             : NF_FILLER_NOUN;
     case NF_ITEM_VERB:
     case NF_ITEM_CHANGE:
@@ -247,7 +242,7 @@ static bool is_in_row(const nf_scene *s, uint32_t first)
     if (!first || s->nouns.len < 2) return false;
     if (s->items.data[first - 1].cls != NF_ITEM_CONJUNCTION) return false;
     const nf_filler *before = &s->nouns.data[s->nouns.len - 2];
-    return before->last + 2 == first && !begins_trigger(s, before->last);
+    return before->last + 2 == first && !nf_scene_begins_trigger(s, before->last);
 }
 
 static bool add_noun(nf_work *work, nf_scene *s, nf_span span, uint32_t last, uint8_t kind,

@@ -33,7 +33,8 @@ unsigned char *blob_pack(uint32_t kind, uint32_t version, const blob_part *parts
     unsigned char *bytes = grab(at, 1);
     memcpy(bytes + sizeof header, sections, len * sizeof *sections);
     for (uint32_t i = 0; i < len; i++)
-        memcpy(bytes + sections[i].offset, parts[i].data, parts[i].element_size * parts[i].count);
+        if (parts[i].count)
+            memcpy(bytes + sections[i].offset, parts[i].data, parts[i].element_size * parts[i].count);
     header.crc = newsfacts__crc32(0, bytes + sizeof header, at - sizeof header);
     memcpy(bytes, &header, sizeof header);
     *size = (size_t)at;

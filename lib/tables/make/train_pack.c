@@ -2,6 +2,7 @@
 #include "train.h"
 
 #include "lexical/lanes.h"
+#include "train_blob.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -57,43 +58,6 @@ bool *features_worth(const folded *f, const samples *s, uint32_t rows)
     for (uint32_t i = 0; i < len && i < rows; i++) keep[all[i].feature] = true;
     free(all);
     return keep;
-}
-
-/* ------------------------------------------------------------- blob */
-
-typedef struct {
-    uint32_t id;
-    uint32_t element_size;
-    const void *data;
-    uint64_t count;
-} part;
-
-static uint64_t aligned(uint64_t at)
-{
-    return (at + NF_BLOB_ALIGN - 1) & ~(uint64_t)(NF_BLOB_ALIGN - 1);
-}
-
-static void put_blob(output *o, const part *parts, uint32_t len)
-{
-    nf_blob_header header = {{'N', 'F', 'B', 'L', 'O', 'B', '\r', '\n'}, 0x01020304, NF_BLOB_FORMAT,
-                             NF_MODEL_KIND, NF_MODEL_FORMAT << 16 | NF_FEATURES_VERSION, 0, 0, len, {0}};
-    uint64_t at = aligned(sizeof header + len * sizeof(nf_blob_section));
-    nf_blob_section sections[NF_BLOB_SECTIONS_MAX];
-    for (uint32_t i = 0; i < len; i++) {
-        nf_blob_section s = {parts[i].id, parts[i].element_size, at, parts[i].count};
-        sections[i] = s;
-        at = aligned(at + s.element_size * s.count);
-    }
-    header.size = at;
-    unsigned char *bytes = grab(at, 1);
-    memcpy(bytes + sizeof header, sections, len * sizeof *sections);
-    for (uint32_t i = 0; i < len; i++)
-        if (parts[i].count)
-            memcpy(bytes + sections[i].offset, parts[i].data, parts[i].element_size * parts[i].count);
-    header.crc = newsfacts__crc32(0, bytes + sizeof header, at - sizeof header);
-    memcpy(bytes, &header, sizeof header);
-    out_bytes(o, bytes, at);
-    free(bytes);
 }
 
 /* ---------------------------------------------------------- numbers */
@@ -224,7 +188,7 @@ void pack_model(output *o, const folded *f, const samples *s, const nf_model *wo
     info.scale = fitting_scale(f, s);
     nf_model_scores scores = whole_scores(f, info.scale);
     packed p = pack_features(f, s, info.scale);
-    const part parts[] = {
+    const blob_part parts[] = {
         {NF_MODEL_INFO, sizeof info, &info, 1},
         {NF_MODEL_SCORES, sizeof scores, &scores, 1},
         {NF_MODEL_PILOTS, sizeof *p.keys.pilots, p.keys.pilots, p.keys.pilots_len},
@@ -235,5 +199,9 @@ void pack_model(output *o, const folded *f, const samples *s, const nf_model *wo
         {NF_MODEL_NAMES, sizeof(nf_key_bucket), words->names.buckets, words->names.len},
         {NF_MODEL_STARTS, sizeof *words->starts.bits, words->starts.bits, words->starts.len},
     };
-    put_blob(o, parts, sizeof parts / sizeof *parts);
+    size_t size;
+    unsigned char *bytes = blob_pack(NF_MODEL_KIND, NF_MODEL_FORMAT << 16 | NF_FEATURES_VERSION, parts,
+                                     sizeof parts / sizeof *parts, &size);
+    out_bytes(o, bytes, size);
+    free(bytes);
 }

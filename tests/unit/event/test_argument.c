@@ -1,26 +1,9 @@
 /* test_argument.c: candidates of arguments, and what the ranker makes of them. */
 #include "event/argument.h"
 #include "tables/blob.h"
-#include "unit/stages.h"
+#include "unit/event/fixture.h"
 
 #include <string.h>
-
-typedef struct {
-    stages stages;
-    nf_names names;
-    nf_events events;
-    nf_event_source source;
-} fixture;
-
-static void begin(fixture *f, const char *text)
-{
-    stages *s = &f->stages;
-    memset(f, 0, sizeof *f);
-    stages_run(s, text, "2021-06-10", STAGE_COUNT_LINK);
-    const nf_event_source source = {s->engine,   &s->text,  &s->layout, &s->sentencing,
-                                    &s->lexical, &s->times, &s->counts, &f->names};
-    f->source = source;
-}
 
 static nf_span find(const fixture *f, const char *words)
 {
