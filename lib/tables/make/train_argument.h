@@ -7,6 +7,7 @@
 
 #include "event/argument.h"
 #include "train.h"
+#include "train_reading.h"
 
 /* Whose convention says what stands for an argument; COMMON is what all have weights for. */
 enum { ARGUMENT_COMMON, ARGUMENT_OWN, ARGUMENT_CEC, ARGUMENT_CORPORA };
@@ -28,16 +29,7 @@ typedef struct {
     size_t size;
     int corpus;
     bool held; /* not trained on: measured */
-    nf_work work;
-    nf_text characters;
-    nf_layout layout;
-    nf_sentencing sentencing;
-    nf_lexical lexical;
-    nf_numbering numbering;
-    nf_times times;
-    nf_counts counts;
-    nf_tags tags;
-    nf_names names;
+    text_reading reading;
     nf_events events;
     annotated *gold; /* by event */
     size_t gold_len;
@@ -50,13 +42,8 @@ typedef struct {
 
 /* Adds the articles of a folder (X.txt with X.gold.json), those of the tables of labels,
  * the lines of the emergency corpus. */
-void pieces_read_gold(pieces *all, const newsfacts_engine *engine, const char *folder);
-void pieces_read_labels(pieces *all, const newsfacts_engine *engine, const char *folder,
-                        const char *corpora);
-void pieces_read_cec(pieces *all, const newsfacts_engine *engine, const char *path);
-
-nf_event_source piece_source(const newsfacts_engine *engine, const piece *p);
-
-void need(newsfacts_status status);
+void pieces_read_gold(pieces *all, const char *folder);
+void pieces_read_labels(pieces *all, const char *folder, const char *corpora);
+void pieces_read_cec(pieces *all, const char *path);
 
 #endif

@@ -1,8 +1,6 @@
 /* train_argument_data.c: annotated texts for the trainer of arguments. */
 #include "train_argument.h"
 
-#include "engine/engine.h"
-#include "engine/options.h"
 #include "event/scorer.h"
 #include "lexical/numeral.h"
 #include "tables/blob.h"
@@ -11,57 +9,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-void need(newsfacts_status status)
-{
-    if (status == NEWSFACTS_OK) return;
-    fprintf(stderr, "a stage of the library failed: %s\n", newsfacts_status_name(status));
-    exit(1);
-}
-
 static uint32_t sentence_at(const piece *p, uint32_t at)
 {
-    for (uint32_t i = 0; i < p->sentencing.sentences.len; i++)
-        if (nf_span_has(p->sentencing.sentences.data[i].span, at)) return i;
+    for (uint32_t i = 0; i < p->reading.sentencing.sentences.len; i++)
+        if (nf_span_has(p->reading.sentencing.sentences.data[i].span, at)) return i;
     return NF_NONE;
 }
 
-nf_event_source piece_source(const newsfacts_engine *engine, const piece *p)
+static void read_stages(piece *p, const char *reference)
 {
-    nf_event_source source = {engine,      &p->characters, &p->layout, &p->sentencing,
-                              &p->lexical, &p->times,      &p->counts, &p->names};
-    return source;
+    text_reading *r = &p->reading;
+    text_reading_begin(r, p->text, p->size, reference);
+    need(newsfacts__count_link(&r->work, &r->text, &r->layout, &r->sentencing, &r->lexical,
+                               &r->times, &r->counts));
 }
 
-static void read_stages(piece *p, const newsfacts_engine *engine, const char *reference)
-{
-    newsfacts_allocator allocator = newsfacts__default_allocator();
-    newsfacts_error error;
-    nf_date date;
-    char dateline[NF_TIME_VALUE];
-    nf_work *w = &p->work;
-    nf_work_init(w, &allocator, UINT64_MAX, &error);
-    need(newsfacts__reference_option(reference, &date, &error));
-    need(newsfacts__text_read(w, p->text, p->size, &p->characters));
-    need(newsfacts__layout_read(w, engine, &p->characters, &p->layout));
-    need(newsfacts__sentence_read(w, &p->characters, &p->layout, &p->sentencing));
-    need(newsfacts__lexical_read(w, engine, &p->characters, &p->sentencing, &p->lexical));
-    need(newsfacts__numeral_read(w, &p->characters, &p->sentencing, &p->numbering));
-    need(newsfacts__time_read(w, engine, &p->characters, &p->layout, &p->sentencing, &p->lexical,
-                              &p->numbering, &date, dateline, &p->times));
-    need(newsfacts__count_read(w, engine, &p->characters, &p->layout, &p->sentencing, &p->lexical,
-                               &p->numbering, &p->times, &p->counts));
-    nf_model model;
-    need(newsfacts__tagger_builtin(&model, &error));
-    need(newsfacts__tagger_read(w, &model, &p->characters, &p->sentencing, &p->lexical, &p->tags));
-    const nf_name_source names = {engine,      &p->characters, &p->layout, &p->sentencing,
-                                  &p->lexical, &p->tags,       &p->times,  &p->counts};
-    need(newsfacts__name_read(w, &names, &p->names));
-    need(newsfacts__count_link(w, &p->characters, &p->layout, &p->sentencing, &p->lexical,
-                               &p->times, &p->counts));
-}
-
-static piece *add_piece(pieces *all, const newsfacts_engine *engine, const char *text, size_t size,
-                        const char *reference, int corpus)
+static piece *add_piece(pieces *all, const char *text, size_t size, const char *reference,
+                        int corpus)
 {
     all->data = regrow(all->data, all->len + 1, sizeof *all->data);
     piece *p = &all->data[all->len++];
@@ -69,7 +33,7 @@ static piece *add_piece(pieces *all, const newsfacts_engine *engine, const char 
     p->text = copy(text, size);
     p->size = size;
     p->corpus = corpus;
-    read_stages(p, engine, reference);
+    read_stages(p, reference);
     return p;
 }
 
@@ -104,7 +68,7 @@ static void make_events(piece *p)
 {
     for (size_t i = 0; i < p->gold_len; i++) {
         nf_span span = p->gold[i].span;
-        nf_event *e = NF_VEC_ADD(&p->events.events, &p->work.scratch);
+        nf_event *e = NF_VEC_ADD(&p->events.events, &p->reading.work.scratch);
         if (!e) need(NEWSFACTS_E_MEMORY);
         *e = nf_event_make(span, sentence_at(p, span.begin), p->gold[i].type);
     }
@@ -153,7 +117,7 @@ static void add_event(piece *p, const json *event)
     add_facts(a, NF_ASKED_COUNT, json_member(event, "counts"));
 }
 
-static void read_gold(pieces *all, const newsfacts_engine *engine, const char *path)
+static void read_gold(pieces *all, const char *path)
 {
     size_t size, text_size;
     char *facts = file_read(path, &size);
@@ -163,8 +127,7 @@ static void read_gold(pieces *all, const newsfacts_engine *engine, const char *p
     json_reset();
     const json *root = json_read(&at), *reference = json_member(root, "reference");
     const json *events = json_member(root, "events");
-    piece *p =
-        add_piece(all, engine, text, text_size, reference ? reference->text : NULL, ARGUMENT_OWN);
+    piece *p = add_piece(all, text, text_size, reference ? reference->text : NULL, ARGUMENT_OWN);
     for (const json *v = events ? events->child : NULL; v; v = v->next) add_event(p, v);
     sort_annotated(p);
     make_events(p);
@@ -172,11 +135,11 @@ static void read_gold(pieces *all, const newsfacts_engine *engine, const char *p
     free(text);
 }
 
-void pieces_read_gold(pieces *all, const newsfacts_engine *engine, const char *folder)
+void pieces_read_gold(pieces *all, const char *folder)
 {
     size_t len;
     char **paths = files_named(folder, ".gold.json", &len);
-    for (size_t i = 0; i < len; i++) read_gold(all, engine, paths[i]);
+    for (size_t i = 0; i < len; i++) read_gold(all, paths[i]);
 }
 
 /* ---------------------------------------------------------- tables of labels */
@@ -192,15 +155,14 @@ static enum nf_asked asked_of(int32_t role)
     }
 }
 
-void pieces_read_labels(pieces *all, const newsfacts_engine *engine, const char *folder,
-                        const char *corpora)
+void pieces_read_labels(pieces *all, const char *folder, const char *corpora)
 {
     labelled_list list = {NULL, 0};
     labels_read(&list, folder, corpora);
     for (size_t i = 0; i < list.len; i++) {
         const labelled *d = &list.data[i];
         if (!d->complete) continue;
-        piece *p = add_piece(all, engine, d->text, d->size, d->reference, ARGUMENT_OWN);
+        piece *p = add_piece(all, d->text, d->size, d->reference, ARGUMENT_OWN);
         for (size_t k = 0; k < d->events_len; k++) {
             const label_event *e = &d->events[k];
             annotated *a = add_annotated(p, e->span, e->type, e->optional);
@@ -230,17 +192,17 @@ static bool is_statement(const json *event)
 }
 
 /* The corpus has classes of its own: our types are what the scorer of events says. */
-static void read_types(piece *p, const newsfacts_engine *engine)
+static void read_types(piece *p)
 {
-    nf_event_source source = piece_source(engine, p);
+    nf_event_source source = text_reading_source(&p->reading);
     size_t size = (size_t)(newsfacts__events_end - newsfacts__events_begin);
     nf_event_model model;
     nf_event_view view;
     nf_event_site site;
     nf_candidates found = {0};
     need(newsfacts__event_model_open(newsfacts__events_begin, size, NF_BLOB_TRUSTED, &model, NULL));
-    need(newsfacts__event_candidates(&p->work, &source, &found));
-    need(newsfacts__event_view(&p->work, &source, &view));
+    need(newsfacts__event_candidates(&p->reading.work, &source, &found));
+    need(newsfacts__event_view(&p->reading.work, &source, &view));
     uint32_t at = 0;
     for (size_t i = 0; i < p->gold_len; i++) {
         annotated *a = &p->gold[i];
@@ -283,27 +245,27 @@ static void move_participants(annotated *a)
         add_role(a, NF_ASKED_PATIENT, before.roles[NF_ASKED_PATIENT][i]);
 }
 
-static void read_cec_line(pieces *all, const newsfacts_engine *engine, const json *line)
+static void read_cec_line(pieces *all, const json *line)
 {
     const json *text = json_member(line, "text"), *events = json_member(line, "events");
     if (!text || !events) return;
-    piece *p = add_piece(all, engine, text->text, text->size, NULL, ARGUMENT_CEC);
+    piece *p = add_piece(all, text->text, text->size, NULL, ARGUMENT_CEC);
     for (const json *e = events->child; e; e = e->next) add_cec_event(p, e);
     sort_annotated(p);
-    read_types(p, engine);
+    read_types(p);
     for (size_t i = 0; i < p->gold_len; i++)
         if (is_suffered(p->gold[i].type)) move_participants(&p->gold[i]);
     make_events(p);
 }
 
-void pieces_read_cec(pieces *all, const newsfacts_engine *engine, const char *path)
+void pieces_read_cec(pieces *all, const char *path)
 {
     size_t size;
     char *data = file_read(path, &size);
     for (char *line = strtok(data, "\n"); line; line = strtok(NULL, "\n")) {
         const char *at = line;
         json_reset();
-        read_cec_line(all, engine, json_read(&at));
+        read_cec_line(all, json_read(&at));
     }
     free(data);
 }

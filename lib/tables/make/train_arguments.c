@@ -132,8 +132,8 @@ static bool verbose;
 static void show(const piece *p, const nf_event *e, enum nf_asked role, const char *how,
                  nf_span span)
 {
-    const uint32_t *o = p->characters.offset;
-    nf_span s = p->sentencing.sentences.data[e->sentence == NF_NONE ? 0 : e->sentence].span;
+    const uint32_t *o = p->reading.text.offset;
+    nf_span s = p->reading.sentencing.sentences.data[e->sentence == NF_NONE ? 0 : e->sentence].span;
     printf("%s %s %.*s -> %.*s | %.*s\n", how, role_names[role],
            (int)(o[e->span.end] - o[e->span.begin]), p->text + o[e->span.begin],
            (int)(o[span.end] - o[span.begin]), p->text + o[span.begin],
@@ -186,13 +186,12 @@ static void answer(void *context, const nf_question *q, bool *chosen)
 static void run(piece *p)
 {
     const nf_judge judge = {answer, NULL};
-    const nf_event_source source = {NULL,        &p->characters, &p->layout, &p->sentencing,
-                                    &p->lexical, &p->times,      &p->counts, &p->names};
+    const nf_event_source source = text_reading_source(&p->reading);
     p->events.arguments.len = 0;
     for (uint32_t i = 0; i < p->events.events.len; i++)
         p->events.events.data[i].time = p->events.events.data[i].place = NF_NONE;
     ranker.at = p;
-    need(newsfacts__argument_read(&p->work, &source, &judge, &p->events));
+    need(newsfacts__argument_read(&p->reading.work, &source, &judge, &p->events));
 }
 
 /* Adds the weights of the later half of the epochs to the sum in ranker.mean. */
@@ -240,9 +239,9 @@ typedef struct {
 static uint32_t found_spans(const piece *p, const nf_event *e, enum nf_asked role, nf_span *out)
 {
     uint32_t len = 0;
-    if (role == NF_ASKED_TIME && e->time != NF_NONE) out[len++] = p->times.data[e->time].span;
+    if (role == NF_ASKED_TIME && e->time != NF_NONE) out[len++] = p->reading.times.data[e->time].span;
     if (role == NF_ASKED_PLACE && e->place != NF_NONE)
-        out[len++] = p->names.places.data[e->place].span;
+        out[len++] = p->reading.names.places.data[e->place].span;
     for (uint32_t i = 0; i < e->arguments_len && len < ARGUMENT_SPANS; i++) {
         const nf_argument *a = &p->events.arguments.data[e->first_argument + i];
         if (role == NF_ASKED_PLACE && a->role == NEWSFACTS_ROLE_PLACE) out[len++] = a->span;
@@ -350,14 +349,14 @@ static void read_options(int count, char **list)
 }
 
 /* Articles of the folder come first: only they are measured. Returns how many. */
-static size_t read_pieces(pieces *all, const newsfacts_engine *engine, int count, char **list)
+static size_t read_pieces(pieces *all, int count, char **list)
 {
     const char *labels = option(count, list, "labels", NULL);
     const char *cec = option(count, list, "cec", NULL);
-    pieces_read_gold(all, engine, list[1]);
+    pieces_read_gold(all, list[1]);
     size_t own = all->len;
-    if (labels) pieces_read_labels(all, engine, labels, option(count, list, "corpora", NULL));
-    if (cec) pieces_read_cec(all, engine, cec);
+    if (labels) pieces_read_labels(all, labels, option(count, list, "corpora", NULL));
+    if (cec) pieces_read_cec(all, cec);
     return own;
 }
 
@@ -374,13 +373,13 @@ static void cross_validate(pieces *all, size_t own, unsigned parts, unsigned epo
     print(t);
 }
 
-static void measure_folder(const newsfacts_engine *engine, const char *folder)
+static void measure_folder(const char *folder)
 {
     pieces other = {NULL, 0};
     tally t[NF_ASKED_LEN];
     memset(t, 0, sizeof t);
     memset(ranker.possible, 0, sizeof ranker.possible);
-    pieces_read_gold(&other, engine, folder);
+    pieces_read_gold(&other, folder);
     for (size_t i = 0; i < other.len; i++) other.data[i].held = true;
     measure_fold(&other, t);
     print(t);
@@ -394,14 +393,12 @@ int main(int count, char **list)
     unsigned epochs = (unsigned)number(count, list, "epochs", 8);
     unsigned seeds = (unsigned)number(count, list, "seeds", 8);
     const char *test = option(count, list, "test", NULL), *out = option(count, list, "out", NULL);
-    newsfacts_engine *engine;
     read_options(count, list);
-    need(newsfacts_engine_new(NULL, &engine, NULL));
-    size_t own = read_pieces(&all, engine, count, list);
+    size_t own = read_pieces(&all, count, list);
     if (parts) cross_validate(&all, own, parts, epochs, seeds);
     if (!test && !out) return 0;
     train(&all, epochs, seeds);
-    if (test) measure_folder(engine, test);
+    if (test) measure_folder(test);
     if (out) write_weights(out);
     return 0;
 }

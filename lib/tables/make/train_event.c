@@ -93,17 +93,18 @@ typedef struct {
 
 static void measure_article(const event_article *a, const nf_event_model *model, measure *m)
 {
-    event_reading r;
+    text_reading r;
     nf_events events;
     memset(&events, 0, sizeof events);
-    event_reading_begin(&r, a);
-    if (newsfacts__event_choose(&r.work, &r.source, model, &events) != NEWSFACTS_OK) exit(1);
+    text_reading_begin(&r, a->text, a->size, a->reference);
+    const nf_event_source source = text_reading_source(&r);
+    need(newsfacts__event_choose(&r.work, &source, model, &events));
     compare(a, &events.events, RULE_OVERLAP, &m->overlap);
     compare(a, &events.events, RULE_TYPE, &m->type);
     compare(a, &events.events, RULE_EXACT, &m->exact);
     compare(a, &events.events, RULE_STRICT, &m->strict);
     if (m->show) show_errors(a, &r.text, &events.events);
-    event_reading_end(&r);
+    text_reading_end(&r);
 }
 
 /* kind: only texts of it; NULL all. */

@@ -7,6 +7,7 @@
 
 #include "event/scorer.h"
 #include "train.h"
+#include "train_reading.h"
 
 /* Whose convention says what an event is. */
 enum event_corpus { EVENT_GOLD, EVENT_CEC, EVENT_CORPORA };
@@ -39,24 +40,6 @@ typedef struct {
 void event_corpus_gold(event_articles *out, const char *folder);
 void event_corpus_labels(event_articles *out, const char *folder, const char *corpora);
 void event_corpus_cec(event_articles *out, const char *path);
-
-/* An article with all stages before the events done. */
-typedef struct {
-    nf_work work;
-    nf_text text;
-    nf_layout layout;
-    nf_sentencing sentencing;
-    nf_lexical lexical;
-    nf_numbering numbering;
-    nf_times times;
-    nf_counts counts;
-    nf_tags tags;
-    nf_names names;
-    nf_event_source source;
-} event_reading;
-
-void event_reading_begin(event_reading *r, const event_article *a);
-void event_reading_end(event_reading *r);
 
 /* Features by number: 0 is none. */
 typedef struct {

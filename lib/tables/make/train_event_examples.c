@@ -1,66 +1,8 @@
-/* train_event_examples.c: articles as the stages before the events read them, and the
- * examples that they give. */
+/* train_event_examples.c: the examples that articles give. */
 #include "train_event.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* ------------------------------------------------------------------- reading */
-
-static void need(newsfacts_status status)
-{
-    if (status == NEWSFACTS_OK) return;
-    fprintf(stderr, "train_event: %s\n", newsfacts_status_name(status));
-    exit(1);
-}
-
-static const newsfacts_engine *the_engine(void)
-{
-    static newsfacts_engine *engine;
-    if (!engine) need(newsfacts_engine_new(NULL, &engine, NULL));
-    return engine;
-}
-
-static void read_names(event_reading *r, const newsfacts_engine *e)
-{
-    nf_model model;
-    const nf_name_source source = {e,           &r->text, &r->layout, &r->sentencing,
-                                   &r->lexical, &r->tags, &r->times,  &r->counts};
-    need(newsfacts__tagger_builtin(&model, NULL));
-    need(newsfacts__tagger_read(&r->work, &model, &r->text, &r->sentencing, &r->lexical, &r->tags));
-    need(newsfacts__name_read(&r->work, &source, &r->names));
-}
-
-void event_reading_begin(event_reading *r, const event_article *a)
-{
-    newsfacts_allocator allocator = newsfacts__default_allocator();
-    const newsfacts_engine *e = the_engine();
-    nf_date reference;
-    char date[NF_TIME_VALUE] = "";
-    memset(r, 0, sizeof *r);
-    nf_work_init(&r->work, &allocator, UINT64_MAX, NULL);
-    need(newsfacts__reference_option(a->reference, &reference, NULL));
-    need(newsfacts__text_read(&r->work, a->text, a->size, &r->text));
-    need(newsfacts__layout_read(&r->work, e, &r->text, &r->layout));
-    need(newsfacts__sentence_read(&r->work, &r->text, &r->layout, &r->sentencing));
-    need(newsfacts__lexical_read(&r->work, e, &r->text, &r->sentencing, &r->lexical));
-    need(newsfacts__numeral_read(&r->work, &r->text, &r->sentencing, &r->numbering));
-    need(newsfacts__time_read(&r->work, e, &r->text, &r->layout, &r->sentencing, &r->lexical,
-                              &r->numbering, &reference, date, &r->times));
-    need(newsfacts__count_read(&r->work, e, &r->text, &r->layout, &r->sentencing, &r->lexical,
-                               &r->numbering, &r->times, &r->counts));
-    read_names(r, e);
-    const nf_event_source source = {e,           &r->text,  &r->layout, &r->sentencing,
-                                    &r->lexical, &r->times, &r->counts, &r->names};
-    r->source = source;
-}
-
-void event_reading_end(event_reading *r)
-{
-    nf_work_end(&r->work);
-    newsfacts__arena_free(&r->work.keep);
-}
 
 /* ------------------------------------------------------------------ examples */
 
@@ -143,12 +85,13 @@ static void label(event_example *x, const event_article *a, const nf_candidate *
 
 static void read_article(event_examples *out, const event_article *a)
 {
-    event_reading r;
+    text_reading r;
     nf_candidates candidates = {0};
     nf_event_view view;
-    event_reading_begin(&r, a);
-    need(newsfacts__event_candidates(&r.work, &r.source, &candidates));
-    need(newsfacts__event_view(&r.work, &r.source, &view));
+    text_reading_begin(&r, a->text, a->size, a->reference);
+    const nf_event_source source = text_reading_source(&r);
+    need(newsfacts__event_candidates(&r.work, &source, &candidates));
+    need(newsfacts__event_view(&r.work, &source, &view));
     bool *exact = grab(a->marks_len + 1, sizeof *exact);
     for (uint32_t i = 0; i < candidates.len; i++)
         for (uint32_t m = 0; m < a->marks_len; m++)
@@ -162,7 +105,7 @@ static void read_article(event_examples *out, const event_article *a)
         label(x, a, &candidates.data[i], exact, &r.lexical);
     }
     free(exact);
-    event_reading_end(&r);
+    text_reading_end(&r);
 }
 
 void event_examples_read(event_examples *out, const event_articles *all)

@@ -1,4 +1,5 @@
 #include "train.h"
+#include "train_reading.h"
 
 #include "engine/engine.h"
 
@@ -50,20 +51,6 @@ const uint32_t *key_map_find(const key_map *map, uint64_t key)
 }
 
 /* ----------------------------------------------------------- reading */
-
-static void need(newsfacts_status status)
-{
-    if (status == NEWSFACTS_OK) return;
-    fprintf(stderr, "a stage of the library failed: %s\n", newsfacts_status_name(status));
-    exit(1);
-}
-
-static newsfacts_engine *the_engine(void)
-{
-    static newsfacts_engine *engine;
-    if (!engine) need(newsfacts_engine_new(NULL, &engine, NULL));
-    return engine;
-}
 
 /* Every line is a paragraph: corpora have no layout worth reading. */
 static void lines_of(nf_work *work, const nf_text *text, nf_layout *layout)
