@@ -27,8 +27,8 @@ static void add_place(grid *g, const newsfacts_document *d, const newsfacts_even
 static void add_attributes(grid *g, const newsfacts_event *e)
 {
     cell c = {"", 0};
-    if (e->polarity == NEWSFACTS_NEGATED) cell_append(&c, "not");
-    if (e->modality != NEWSFACTS_ACTUAL) {
+    if (e->polarity == NEWSFACTS_POLARITY_NEGATED) cell_append(&c, "not");
+    if (e->modality != NEWSFACTS_MODALITY_ACTUAL) {
         cell_append(&c, c.size ? " " : "");
         cell_append(&c, newsfacts_modality_name(e->modality));
     }

@@ -20,7 +20,8 @@ static void add_time(grid *g, const newsfacts_document *d, size_t i)
     cell_string(g, t->text);
     cell_string(g, t->value);
     cell_text(g, newsfacts_time_type_name(t->type));
-    cell_text(g, t->qualifier == NEWSFACTS_EXACT ? "" : newsfacts_qualifier_name(t->qualifier));
+    cell_text(
+        g, t->qualifier == NEWSFACTS_QUALIFIER_EXACT ? "" : newsfacts_qualifier_name(t->qualifier));
     add_anchor(g, t);
     cell_sentence(g, d, t->sentence, t->span);
 }

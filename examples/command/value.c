@@ -27,9 +27,9 @@ static bool is_open(const newsfacts_number *n)
 
 static const char *sign_of(const newsfacts_count *c)
 {
-    if (is_open(&c->high)) return c->qualifier == NEWSFACTS_OVER ? "> " : "≥ ";
-    if (is_open(&c->low)) return c->qualifier == NEWSFACTS_UNDER ? "< " : "≤ ";
-    if (c->qualifier == NEWSFACTS_ABOUT) return "≈ ";
+    if (is_open(&c->high)) return c->qualifier == NEWSFACTS_QUALIFIER_OVER ? "> " : "≥ ";
+    if (is_open(&c->low)) return c->qualifier == NEWSFACTS_QUALIFIER_UNDER ? "< " : "≤ ";
+    if (c->qualifier == NEWSFACTS_QUALIFIER_ABOUT) return "≈ ";
     if (c->unit_kind == NEWSFACTS_UNIT_ORDINAL) return "no. ";
     return c->unit_kind == NEWSFACTS_UNIT_MULTIPLE ? "× " : "";
 }

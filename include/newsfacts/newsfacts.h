@@ -419,29 +419,29 @@ NEWSFACTS_API const newsfacts_sentence *newsfacts_sentences_at(const newsfacts_d
 
 /* How the text hedges a count or a time. Values are never renumbered. */
 enum newsfacts_qualifier {
-    NEWSFACTS_EXACT = 1,
-    NEWSFACTS_ABOUT = 2,    /* 约 左右 许 */
-    NEWSFACTS_OVER = 3,     /* 余 多 超过 逾: high is open */
-    NEWSFACTS_AT_LEAST = 4, /* 至少 以上 不低于: high is open */
-    NEWSFACTS_UNDER = 5,    /* 近 不足 不到: low is open */
-    NEWSFACTS_AT_MOST = 6,  /* 最多 以内 以下: low is open */
-    NEWSFACTS_RANGE = 7,    /* 3至5 两三 */
-    NEWSFACTS_VAGUE = 8,    /* 几 数十 上百 若干 */
-    NEWSFACTS_START = 9,    /* times only: 年初 上旬 */
-    NEWSFACTS_MIDDLE = 10,  /* times only: 年中 中旬 */
-    NEWSFACTS_END = 11,     /* times only: 年底 下旬 */
-    NEWSFACTS_BEFORE = 12,  /* times only: 年底前 */
-    NEWSFACTS_AFTER = 13    /* times only: 今年以来 */
+    NEWSFACTS_QUALIFIER_EXACT = 1,
+    NEWSFACTS_QUALIFIER_ABOUT = 2,    /* 约 左右 许 */
+    NEWSFACTS_QUALIFIER_OVER = 3,     /* 余 多 超过 逾: high is open */
+    NEWSFACTS_QUALIFIER_AT_LEAST = 4, /* 至少 以上 不低于: high is open */
+    NEWSFACTS_QUALIFIER_UNDER = 5,    /* 近 不足 不到: low is open */
+    NEWSFACTS_QUALIFIER_AT_MOST = 6,  /* 最多 以内 以下: low is open */
+    NEWSFACTS_QUALIFIER_RANGE = 7,    /* 3至5 两三 */
+    NEWSFACTS_QUALIFIER_VAGUE = 8,    /* 几 数十 上百 若干 */
+    NEWSFACTS_QUALIFIER_START = 9,    /* times only: 年初 上旬 */
+    NEWSFACTS_QUALIFIER_MIDDLE = 10,  /* times only: 年中 中旬 */
+    NEWSFACTS_QUALIFIER_END = 11,     /* times only: 年底 下旬 */
+    NEWSFACTS_QUALIFIER_BEFORE = 12,  /* times only: 年底前 */
+    NEWSFACTS_QUALIFIER_AFTER = 13    /* times only: 今年以来 */
 };
 
 /* --------------------------------------------------------------------- times */
 
 /* TIMEX3 types. Values are never renumbered. */
 enum newsfacts_time_type {
-    NEWSFACTS_DATE = 1,
+    NEWSFACTS_TIME_DATE = 1,
     NEWSFACTS_TIME_OF_DAY = 2,
-    NEWSFACTS_DURATION = 3,
-    NEWSFACTS_SET = 4
+    NEWSFACTS_TIME_DURATION = 3,
+    NEWSFACTS_TIME_SET = 4
 };
 
 /* What a relative expression was resolved against. */
@@ -748,16 +748,16 @@ enum newsfacts_event_type {
 };
 
 enum newsfacts_polarity {
-    NEWSFACTS_ASSERTED = 1,
-    NEWSFACTS_NEGATED = 2 /* 未能到岗, 没有人员伤亡 */
+    NEWSFACTS_POLARITY_ASSERTED = 1,
+    NEWSFACTS_POLARITY_NEGATED = 2 /* 未能到岗, 没有人员伤亡 */
 };
 
 enum newsfacts_modality {
-    NEWSFACTS_ACTUAL = 1,   /* has happened or happens */
-    NEWSFACTS_PLANNED = 2,  /* 将, 拟, 计划 */
-    NEWSFACTS_POSSIBLE = 3, /* 可能, 有望, 如果 */
-    NEWSFACTS_REQUIRED = 4, /* 要求, 应当, 必须 */
-    NEWSFACTS_HABITUAL = 5  /* 每周三, 经常 */
+    NEWSFACTS_MODALITY_ACTUAL = 1,   /* has happened or happens */
+    NEWSFACTS_MODALITY_PLANNED = 2,  /* 将, 拟, 计划 */
+    NEWSFACTS_MODALITY_POSSIBLE = 3, /* 可能, 有望, 如果 */
+    NEWSFACTS_MODALITY_REQUIRED = 4, /* 要求, 应当, 必须 */
+    NEWSFACTS_MODALITY_HABITUAL = 5  /* 每周三, 经常 */
 };
 
 /* Something that the text says happened, happens or will happen. A reference to a

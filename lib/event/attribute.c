@@ -44,10 +44,10 @@ static bool is_future(const nf_event_source *s, uint32_t at)
 static int32_t modality_of(int32_t kind)
 {
     switch (kind) {
-    case NF_MODAL_WORDS_KIND_PLANNED: return NEWSFACTS_PLANNED;
-    case NF_MODAL_WORDS_KIND_POSSIBLE: return NEWSFACTS_POSSIBLE;
-    case NF_MODAL_WORDS_KIND_REQUIRED: return NEWSFACTS_REQUIRED;
-    case NF_MODAL_WORDS_KIND_HABITUAL: return NEWSFACTS_HABITUAL;
+    case NF_MODAL_WORDS_KIND_PLANNED: return NEWSFACTS_MODALITY_PLANNED;
+    case NF_MODAL_WORDS_KIND_POSSIBLE: return NEWSFACTS_MODALITY_POSSIBLE;
+    case NF_MODAL_WORDS_KIND_REQUIRED: return NEWSFACTS_MODALITY_REQUIRED;
+    case NF_MODAL_WORDS_KIND_HABITUAL: return NEWSFACTS_MODALITY_HABITUAL;
     default: return 0;
     }
 }
@@ -62,12 +62,12 @@ static void read_modals(reading *r, nf_span clause, nf_event *e)
         const nf_modal_words_row *row = modal_at(s->lexical, at, &len);
         if (at + len > end) break;
         if (is_future(s, at)) {
-            e->modality = NEWSFACTS_PLANNED;
-            r->passed = NEWSFACTS_PLANNED;
+            e->modality = NEWSFACTS_MODALITY_PLANNED;
+            r->passed = NEWSFACTS_MODALITY_PLANNED;
         }
         if (!row || !stands_alone(s->lexical, at, len)) continue;
         if (row->kind == NF_MODAL_WORDS_KIND_NEGATED && at + len + DENIAL_REACH >= end)
-            e->polarity = NEWSFACTS_NEGATED;
+            e->polarity = NEWSFACTS_POLARITY_NEGATED;
         if (!modality_of(row->kind)) continue;
         e->modality = modality_of(row->kind);
         if (row->passes) r->passed = e->modality;
@@ -101,7 +101,7 @@ static bool is_usual(reading *r, const nf_clause *c)
 {
     const nf_times *times = r->source->times;
     while (r->time < times->len && times->data[r->time].span.end < c->span.end) r->time++;
-    if (r->time >= times->len || times->data[r->time].type != NEWSFACTS_SET) return false;
+    if (r->time >= times->len || times->data[r->time].type != NEWSFACTS_TIME_SET) return false;
     nf_span usual = times->data[r->time].span;
     return usual.begin <= c->span.begin + 1 && usual.end >= c->span.end;
 }
@@ -122,7 +122,8 @@ static nf_span enter_clause(reading *r, const nf_event *e)
                     && clauses->data[before].sentence == c->sentence && goes_on(r->source, c->span);
         if (!next) r->passed = 0;
         r->passed_in = r->clause;
-        if (r->clause && c[-1].sentence == c->sentence && is_usual(r, c - 1)) r->passed = NEWSFACTS_HABITUAL;
+        if (r->clause && c[-1].sentence == c->sentence && is_usual(r, c - 1))
+            r->passed = NEWSFACTS_MODALITY_HABITUAL;
     }
     return clauses->data[r->clause].span;
 }
@@ -137,7 +138,7 @@ newsfacts_status newsfacts__event_attributes(nf_work *work, const nf_event_sourc
         nf_span clause = enter_clause(&r, e);
         if (r.passed) e->modality = r.passed;
         read_modals(&r, clause, e);
-        if (is_done(source, clause, e)) e->modality = NEWSFACTS_ACTUAL;
+        if (is_done(source, clause, e)) e->modality = NEWSFACTS_MODALITY_ACTUAL;
     }
     return NEWSFACTS_OK;
 }

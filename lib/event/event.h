@@ -79,9 +79,19 @@ newsfacts_status newsfacts__event_read(nf_work *work, const nf_event_source *sou
 /* An event without arguments, asserted and actual. */
 static inline nf_event nf_event_make(nf_span span, uint32_t sentence, int32_t type)
 {
-    const nf_event e = {span,    sentence, type,    "",      NF_NONE, NF_NONE,
-                        0,       0,        NEWSFACTS_ASSERTED, NEWSFACTS_ACTUAL,
-                        {0, 0},  NF_NONE,  NF_NONE, NF_NONE, NF_NONE, 1.0f};
+    const nf_event e = {.span = span,
+                        .sentence = sentence,
+                        .type = type,
+                        .subtype = "",
+                        .time = NF_NONE,
+                        .place = NF_NONE,
+                        .polarity = NEWSFACTS_POLARITY_ASSERTED,
+                        .modality = NEWSFACTS_MODALITY_ACTUAL,
+                        .source_organisation = NF_NONE,
+                        .source_person = NF_NONE,
+                        .same_as = NF_NONE,
+                        .rule = NF_NONE,
+                        .confidence = 1.0f};
     return e;
 }
 

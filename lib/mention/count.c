@@ -3,7 +3,10 @@
 #include "mention/count_scan.h"
 
 static const nf_reading blank_reading = {
-    .count = {.part_of = NF_NONE, .time = NF_NONE, .unit_code = "", .qualifier = NEWSFACTS_EXACT},
+    .count = {.part_of = NF_NONE,
+              .time = NF_NONE,
+              .unit_code = "",
+              .qualifier = NEWSFACTS_QUALIFIER_EXACT},
     .unit = {.code = "", .scale = NF_SCALE_NONE},
 };
 
@@ -27,9 +30,9 @@ static void set_value(nf_reading *r)
     count->low = bound_of(q, q->low);
     count->high = bound_of(q, q->high);
     if (q->flags & NF_NUMERAL_VAGUE)
-        count->qualifier = NEWSFACTS_VAGUE;
+        count->qualifier = NEWSFACTS_QUALIFIER_VAGUE;
     else if (q->flags & NF_NUMERAL_RANGE)
-        count->qualifier = NEWSFACTS_RANGE;
+        count->qualifier = NEWSFACTS_QUALIFIER_RANGE;
     if (q->flags & NF_NUMERAL_HIGH_OPEN) count->high.form = NEWSFACTS_NUMBER_OPEN;
 }
 

@@ -105,8 +105,8 @@ static int32_t add_prefixes(const nf_count_scan *scan, nf_reading *reading, int3
         const nf_hit *hit = prefix_before(scan, reading->count.span.begin);
         if (!hit) hit = prefix_before(scan, skip_le(scan, reading->count.span.begin));
         if (!hit || ends_word(scan, hit) || is_particle(scan, hit, reading)) break;
-        if (suffix == NEWSFACTS_AT_LEAST && is_breakthrough(scan, hit)) break;
-        if (!qualifier || qualifier == NEWSFACTS_ABOUT) qualifier = qualifier_of(hit);
+        if (suffix == NEWSFACTS_QUALIFIER_AT_LEAST && is_breakthrough(scan, hit)) break;
+        if (!qualifier || qualifier == NEWSFACTS_QUALIFIER_ABOUT) qualifier = qualifier_of(hit);
         extend(reading, hit->begin);
     }
     return qualifier;
@@ -150,17 +150,18 @@ static void apply(nf_count *count, int32_t qualifier)
 {
     count->qualifier = qualifier;
     switch (qualifier) {
-    case NEWSFACTS_OVER:
-    case NEWSFACTS_AT_LEAST: count->high = open_bound(); break;
-    case NEWSFACTS_UNDER:
-    case NEWSFACTS_AT_MOST: count->low = open_bound(); break;
+    case NEWSFACTS_QUALIFIER_OVER:
+    case NEWSFACTS_QUALIFIER_AT_LEAST: count->high = open_bound(); break;
+    case NEWSFACTS_QUALIFIER_UNDER:
+    case NEWSFACTS_QUALIFIER_AT_MOST: count->low = open_bound(); break;
     default: break;
     }
 }
 
 static bool is_spread(const nf_count *count)
 {
-    return count->qualifier == NEWSFACTS_RANGE || count->qualifier == NEWSFACTS_VAGUE
+    return count->qualifier == NEWSFACTS_QUALIFIER_RANGE
+           || count->qualifier == NEWSFACTS_QUALIFIER_VAGUE
            || count->unit_kind == NEWSFACTS_UNIT_SCORE;
 }
 
@@ -169,11 +170,11 @@ void newsfacts__count_hedge(const nf_count_scan *scan, nf_reading *reading)
     nf_count *count = &reading->count;
     int32_t suffix = add_suffix(scan, reading);
     int32_t prefix = add_prefixes(scan, reading, suffix);
-    int32_t qualifier = prefix && prefix != NEWSFACTS_ABOUT   ? prefix
-                        : suffix && suffix != NEWSFACTS_ABOUT ? suffix
-                        : reading->quantity.over              ? NEWSFACTS_OVER
-                        : prefix                              ? prefix
-                                                              : suffix;
+    int32_t qualifier = prefix && prefix != NEWSFACTS_QUALIFIER_ABOUT   ? prefix
+                        : suffix && suffix != NEWSFACTS_QUALIFIER_ABOUT ? suffix
+                        : reading->quantity.over                        ? NEWSFACTS_QUALIFIER_OVER
+                        : prefix                                        ? prefix
+                                                                        : suffix;
     if (qualifier && !is_spread(count)) apply(count, qualifier);
 }
 
@@ -197,7 +198,7 @@ void newsfacts__count_hedge_far(const nf_count_scan *scan, nf_reading *reading)
     enum { REACH = 16 };
     uint32_t begin = reading->count.span.begin;
     uint32_t from = begin > scan->taken + REACH ? begin - REACH : scan->taken;
-    if (reading->count.qualifier != NEWSFACTS_EXACT) return;
+    if (reading->count.qualifier != NEWSFACTS_QUALIFIER_EXACT) return;
     for (uint32_t at = begin; at-- > from && !ends_clause(nf_class_at(scan->text, at));) {
         const nf_hit *hit = newsfacts__count_hedge_at(scan, at, NF_HEDGES_PLACE_FAR);
         if (!hit || hit->begin + hit->len > begin || ends_word(scan, hit)) continue;

@@ -95,7 +95,7 @@ static void accept_range(nf_reading *reading, const nf_quantity *second, const n
     nf_count *count = &reading->count;
     set_bound(&count->low, reading->quantity.low);
     set_bound(&count->high, second->high);
-    count->qualifier = NEWSFACTS_RANGE;
+    count->qualifier = NEWSFACTS_QUALIFIER_RANGE;
     count->span.end = nf_span_empty(unit->span) ? second->span.end : unit->span.end;
     reading->quantity.next = second->next;
     reading->quantity.over = false;
@@ -205,7 +205,8 @@ static bool add_scaled(nf_reading *reading, nf_decimal value, int32_t scale)
 static bool exact(const nf_reading *reading)
 {
     const nf_quantity *q = &reading->quantity;
-    return plain(q) && !q->over && !q->percent && reading->count.qualifier == NEWSFACTS_EXACT;
+    return plain(q) && !q->over && !q->percent
+           && reading->count.qualifier == NEWSFACTS_QUALIFIER_EXACT;
 }
 
 /* Digits after 米 or 块 are tenths and hundredths of it. */

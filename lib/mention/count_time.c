@@ -9,7 +9,7 @@ static bool is_stated(const nf_linking *l, uint32_t i)
     const nf_item *item = &l->line.items[i];
     if (item->cls != NF_ITEM_TIME || item->ref == NF_NONE) return false;
     int32_t type = l->times->data[item->ref].type;
-    if (type != NEWSFACTS_DATE && type != NEWSFACTS_TIME_OF_DAY) return false;
+    if (type != NEWSFACTS_TIME_DATE && type != NEWSFACTS_TIME_OF_DAY) return false;
     return i == 0 || l->line.items[i - 1].cls != NF_ITEM_COMPARE;
 }
 

@@ -33,8 +33,8 @@ static bool read_first(const nf_count_scan *scan, const nf_hit *hit, nf_reading 
     bool classifier = unit.kind == NEWSFACTS_UNIT_CLASSIFIER || unit.kind == NEWSFACTS_UNIT_PEOPLE;
     if (!classifier || unit.span.begin != at || nf_count_splits_word(scan, hit->begin))
         return false;
-    set(r, nf_span_make(hit->begin, unit.span.end), NEWSFACTS_UNIT_ORDINAL, NEWSFACTS_EXACT,
-        NF_CONSTRUCT_FIRST);
+    set(r, nf_span_make(hit->begin, unit.span.end), NEWSFACTS_UNIT_ORDINAL,
+        NEWSFACTS_QUALIFIER_EXACT, NF_CONSTRUCT_FIRST);
     r->count.unit = unit.span;
     return true;
 }
@@ -70,7 +70,8 @@ static bool read_many(const nf_count_scan *scan, const nf_hit *hit, nf_reading *
     bool classifier = unit.kind == NEWSFACTS_UNIT_CLASSIFIER || unit.kind == NEWSFACTS_UNIT_PEOPLE;
     if (!classifier || unit.span.begin != at || !many_stands(scan, hit->begin)) return false;
     if (nf_count_splits_word(scan, unit.span.end)) return false;
-    set(r, nf_span_make(hit->begin, unit.span.end), unit.kind, NEWSFACTS_VAGUE, NF_CONSTRUCT_VAGUE);
+    set(r, nf_span_make(hit->begin, unit.span.end), unit.kind, NEWSFACTS_QUALIFIER_VAGUE,
+        NF_CONSTRUCT_VAGUE);
     set_unit(r, &unit);
     return true;
 }
@@ -82,7 +83,7 @@ static bool read_vague(const nf_count_scan *scan, const nf_hit *hit, nf_reading 
     if (nf_span_empty(unit.span) && !nf_count_is_han(scan, end)) return false;
     uint32_t next = nf_count_char(scan, end);
     if (next == 0x5e74 || next == 0x5929 || next == 0x6708) return false; /* 年 天 月 */
-    set(r, nf_span_make(hit->begin, end), unit.kind, NEWSFACTS_VAGUE, NF_CONSTRUCT_VAGUE);
+    set(r, nf_span_make(hit->begin, end), unit.kind, NEWSFACTS_QUALIFIER_VAGUE, NF_CONSTRUCT_VAGUE);
     set_unit(r, &unit);
     return true;
 }
@@ -94,7 +95,7 @@ static bool read_fraction(const nf_count_scan *scan, const nf_hit *hit, nf_readi
     nf_span span = nf_span_make(hit->begin, hit->begin + hit->len);
     if (newsfacts__count_inside_word(scan, span.begin) || nf_count_splits_word(scan, span.end))
         return false;
-    set(r, span, NEWSFACTS_UNIT_RATIO, NEWSFACTS_EXACT, NF_CONSTRUCT_FRACTION);
+    set(r, span, NEWSFACTS_UNIT_RATIO, NEWSFACTS_QUALIFIER_EXACT, NF_CONSTRUCT_FRACTION);
     return true;
 }
 
@@ -102,7 +103,7 @@ static bool read_pair(const nf_hit *hit, int32_t unit_len, bool doubled, nf_read
 {
     uint32_t end = hit->begin + hit->len;
     set(r, nf_span_make(hit->begin, end), doubled ? NEWSFACTS_UNIT_MULTIPLE : NEWSFACTS_UNIT_PEOPLE,
-        NEWSFACTS_EXACT, doubled ? NF_CONSTRUCT_MULTIPLE : NF_CONSTRUCT_PEOPLE);
+        NEWSFACTS_QUALIFIER_EXACT, doubled ? NF_CONSTRUCT_MULTIPLE : NF_CONSTRUCT_PEOPLE);
     r->count.unit = nf_span_make(end - (uint32_t)unit_len, end);
     return true;
 }
@@ -207,7 +208,7 @@ static void join_places(const nf_count_scan *scan, nf_reading *reading)
     q->high = second.high;
     q->next = second.next;
     reading->count.high.decimal = second.high;
-    reading->count.qualifier = NEWSFACTS_RANGE;
+    reading->count.qualifier = NEWSFACTS_QUALIFIER_RANGE;
 }
 
 bool newsfacts__count_ordinal(const nf_count_scan *scan, nf_reading *reading)

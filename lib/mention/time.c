@@ -28,11 +28,11 @@ typedef struct {
 
 static int32_t type_of(const nf_phrase *p)
 {
-    if (p->kind == NF_PHRASE_LENGTH) return NEWSFACTS_DURATION;
-    if (p->kind == NF_PHRASE_SET) return NEWSFACTS_SET;
+    if (p->kind == NF_PHRASE_LENGTH) return NEWSFACTS_TIME_DURATION;
+    if (p->kind == NF_PHRASE_SET) return NEWSFACTS_TIME_SET;
     bool clock = ((p->from.gives | p->to.gives) & NF_GIVES_CLOCK) != 0;
     if (p->kind == NF_PHRASE_SHIFT) clock = p->length.unit[0] >= NF_LENGTH_HOUR;
-    return clock ? NEWSFACTS_TIME_OF_DAY : NEWSFACTS_DATE;
+    return clock ? NEWSFACTS_TIME_OF_DAY : NEWSFACTS_TIME_DATE;
 }
 
 static void copy_value(const char *value, char out[NF_TIME_VALUE])
@@ -54,16 +54,16 @@ static void put_value(const nf_phrase *p, const nf_when *when, nf_time *t)
 /* 几年前 and 3小时后 without an hour to count from. */
 static void put_open_shift(const nf_phrase *p, nf_time *t)
 {
-    bool vague =
-        p->qualifier == NEWSFACTS_VAGUE || p->length.unit[0] == NF_LENGTH_YEAR; /* 5亿年前 */
-    t->qualifier = p->direction < 0 ? NEWSFACTS_BEFORE : NEWSFACTS_AFTER;
+    bool vague = p->qualifier == NEWSFACTS_QUALIFIER_VAGUE
+                 || p->length.unit[0] == NF_LENGTH_YEAR; /* 5亿年前 */
+    t->qualifier = p->direction < 0 ? NEWSFACTS_QUALIFIER_BEFORE : NEWSFACTS_QUALIFIER_AFTER;
     if (vague) {
         copy_value(p->direction < 0 ? "PAST_REF" : "FUTURE_REF", t->value);
-        t->type = NEWSFACTS_DATE;
+        t->type = NEWSFACTS_TIME_DATE;
         return;
     }
     newsfacts__length_value(&p->length, t->value);
-    t->type = NEWSFACTS_DURATION;
+    t->type = NEWSFACTS_TIME_DURATION;
 }
 
 static newsfacts_status add(walker *w, const nf_phrase *p)
@@ -75,14 +75,14 @@ static newsfacts_status add(walker *w, const nf_phrase *p)
     t->span = p->span;
     t->sentence = w->scan.sentence;
     t->type = type_of(p);
-    t->qualifier = p->qualifier ? p->qualifier : NEWSFACTS_EXACT;
+    t->qualifier = p->qualifier ? p->qualifier : NEWSFACTS_QUALIFIER_EXACT;
     t->anchor = when.anchor;
     t->anchor_time = when.anchor == NEWSFACTS_ANCHOR_TIME ? when.anchor_time : NF_NONE;
     t->confidence = confidences[p->kind];
     put_value(p, &when, t);
     if (p->kind == NF_PHRASE_SHIFT && !*t->value) put_open_shift(p, t);
-    if (p->kind == NF_PHRASE_SHIFT && p->qualifier == NEWSFACTS_OVER) /* 70多年前 */
-        t->qualifier = p->direction < 0 ? NEWSFACTS_BEFORE : NEWSFACTS_AFTER;
+    if (p->kind == NF_PHRASE_SHIFT && p->qualifier == NEWSFACTS_QUALIFIER_OVER) /* 70多年前 */
+        t->qualifier = p->direction < 0 ? NEWSFACTS_QUALIFIER_BEFORE : NEWSFACTS_QUALIFIER_AFTER;
     return NEWSFACTS_OK;
 }
 

@@ -67,7 +67,7 @@ uint32_t newsfacts__point_hour(nf_reader *r, const nf_numbers *n, uint32_t at)
     }
     uint32_t next = nf_scan_char(r->scan, end);
     if (next == C_DUO) { /* 5点多钟 */
-        p->qualifier = NEWSFACTS_OVER;
+        p->qualifier = NEWSFACTS_QUALIFIER_OVER;
         next = nf_scan_char(r->scan, ++end);
     }
     if (next == C_ZHONG || next == C_ZHENG) end++; /* 点钟, 点整 */
@@ -111,7 +111,7 @@ uint32_t newsfacts__point_minute(nf_reader *r, const nf_numbers *n, uint32_t at)
     if (n->unit == C_DUO && nf_scan_char(r->scan, n->end + 1) == C_FEN) { /* 5点30多分 */
         p->minute = value;
         p->gives |= NF_GIVES_MINUTE;
-        p->qualifier = NEWSFACTS_OVER;
+        p->qualifier = NEWSFACTS_QUALIFIER_OVER;
         return n->end + 2;
     }
     bool quarters = n->unit == C_KE && value >= 1 && value <= 3;

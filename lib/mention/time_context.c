@@ -156,7 +156,7 @@ static void resolve_shift(const nf_phrase *p, const nf_context *c, nf_when *out)
 {
     nf_decimal low = p->length.low[0], high = p->length.high[0];
     bool range = newsfacts__decimal_compare(low, high) != 0;
-    if (p->qualifier == NEWSFACTS_VAGUE && range) return;
+    if (p->qualifier == NEWSFACTS_QUALIFIER_VAGUE && range) return;
     shift(p, c, p->direction < 0 ? high : low, out, &out->from);
     keep_in_range(&out->from);
     if (range) shift(p, c, p->direction < 0 ? low : high, out, &out->to);

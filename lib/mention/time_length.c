@@ -220,11 +220,11 @@ static void halves(nf_length *l)
 static void take_qualifier(nf_length *l, const amount *a)
 {
     if (a->over)
-        l->qualifier = NEWSFACTS_OVER;
+        l->qualifier = NEWSFACTS_QUALIFIER_OVER;
     else if (a->vague)
-        l->qualifier = NEWSFACTS_VAGUE;
+        l->qualifier = NEWSFACTS_QUALIFIER_VAGUE;
     else if (newsfacts__decimal_compare(a->low, a->high) != 0)
-        l->qualifier = NEWSFACTS_RANGE;
+        l->qualifier = NEWSFACTS_QUALIFIER_RANGE;
 }
 
 /* One more part, smaller than the one before it; `at`: none. */

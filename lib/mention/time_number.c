@@ -76,9 +76,9 @@ static void put_year(nf_point *p, int32_t year, bool is_short)
 static uint32_t long_edge(const nf_scan *scan, uint32_t at, nf_point *p)
 {
     uint32_t c = nf_scan_char(scan, at), next = nf_scan_char(scan, at + 1);
-    int32_t qualifier = c == C_CHU || c == C_QIAN ? NEWSFACTS_START
-                        : c == 0x4e2d /* 中 */    ? NEWSFACTS_MIDDLE
-                        : c == C_MO || c == C_HOU ? NEWSFACTS_END
+    int32_t qualifier = c == C_CHU || c == C_QIAN ? NEWSFACTS_QUALIFIER_START
+                        : c == 0x4e2d /* 中 */    ? NEWSFACTS_QUALIFIER_MIDDLE
+                        : c == C_MO || c == C_HOU ? NEWSFACTS_QUALIFIER_END
                                                   : 0;
     bool edge = qualifier && !p->qualifier && (next == C_QI || next == 0x53f6 /* 叶 */)
                 && (p->gives & (NF_GIVES_DECADE | NF_GIVES_CENTURY));
@@ -93,7 +93,9 @@ uint32_t newsfacts__point_edge(const nf_scan *scan, uint32_t at, nf_point *p)
     uint32_t end = long_edge(scan, at, p);
     if (end > at) return end;
     uint32_t c = nf_scan_char(scan, at);
-    int32_t qualifier = c == C_CHU ? NEWSFACTS_START : c == C_MO || c == C_DI ? NEWSFACTS_END : 0;
+    int32_t qualifier = c == C_CHU               ? NEWSFACTS_QUALIFIER_START
+                        : c == C_MO || c == C_DI ? NEWSFACTS_QUALIFIER_END
+                                                 : 0;
     nf_numeral day;
     uint32_t next = nf_scan_char(scan, at + 1);
     if (c == C_CHU && newsfacts__scan_numeral(scan, at + 1, &day)) return at; /* 正月初五 */

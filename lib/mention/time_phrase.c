@@ -150,8 +150,8 @@ static uint32_t read_between(const nf_scan *scan, uint32_t at, nf_phrase *p)
 
 static bool suffix_of_point(int32_t qualifier, const nf_point *p)
 {
-    bool fits = qualifier == NEWSFACTS_BEFORE || qualifier == NEWSFACTS_AFTER
-                || qualifier == NEWSFACTS_ABOUT;
+    bool fits = qualifier == NEWSFACTS_QUALIFIER_BEFORE || qualifier == NEWSFACTS_QUALIFIER_AFTER
+                || qualifier == NEWSFACTS_QUALIFIER_ABOUT;
     return fits && !(p->gives & NF_GIVES_VAGUE);
 }
 
@@ -178,7 +178,7 @@ static uint32_t point_suffix(const nf_scan *scan, uint32_t at, nf_phrase *p)
         if (single(at, end) && !newsfacts__scan_alone(scan, at, end)) break;
         p->qualifier = row->qualifier;
         at = end;
-        if (row->qualifier != NEWSFACTS_ABOUT) break;
+        if (row->qualifier != NEWSFACTS_QUALIFIER_ABOUT) break;
     }
     return at;
 }
@@ -196,7 +196,7 @@ static uint32_t length_suffix(const nf_scan *scan, uint32_t at, nf_phrase *p)
     uint32_t end, c = nf_scan_char(scan, at);
     if (c == 0x53ca) { /* 及以内, 及以上 */
         const nf_time_hedges_row *row = hedge_at(scan, at + 1, NF_TIME_HEDGES_SIDE_AFTER, &end);
-        if (!row || row->qualifier == NEWSFACTS_ABOUT) return at;
+        if (!row || row->qualifier == NEWSFACTS_QUALIFIER_ABOUT) return at;
         p->qualifier = row->qualifier;
         return end;
     }
@@ -205,11 +205,12 @@ static uint32_t length_suffix(const nf_scan *scan, uint32_t at, nf_phrase *p)
     const nf_time_hedges_row *row = hedge_at(scan, at, NF_TIME_HEDGES_SIDE_AFTER, &end);
     if (!row || (single(at, end) && !newsfacts__scan_alone(scan, at, end))) return at;
     if (single(at, end) && c == C_QI) return at;
-    if (row->qualifier == NEWSFACTS_AFTER && nf_scan_char(scan, end - 1) == C_LAI)
+    if (row->qualifier == NEWSFACTS_QUALIFIER_AFTER && nf_scan_char(scan, end - 1) == C_LAI)
         return end; /* 三个多月以来 is a length */
-    if (row->qualifier == NEWSFACTS_BEFORE || row->qualifier == NEWSFACTS_AFTER) {
+    if (row->qualifier == NEWSFACTS_QUALIFIER_BEFORE
+        || row->qualifier == NEWSFACTS_QUALIFIER_AFTER) {
         if (of_going_on(scan, p->span.begin)) return at;
-        p->direction = row->qualifier == NEWSFACTS_BEFORE ? -1 : 1;
+        p->direction = row->qualifier == NEWSFACTS_QUALIFIER_BEFORE ? -1 : 1;
         return end;
     }
     p->qualifier = row->qualifier;
@@ -234,7 +235,7 @@ static uint32_t read_length(const nf_scan *scan, uint32_t at, nf_phrase *p)
     uint32_t after = length_suffix(scan, end, p);
     if (p->direction) {
         if (p->direction > 0 && !opens_clause(scan, p->span.begin))
-            p->qualifier = NEWSFACTS_AFTER;
+            p->qualifier = NEWSFACTS_QUALIFIER_AFTER;
         else
             p->kind = NF_PHRASE_SHIFT;
     }
@@ -249,7 +250,7 @@ static uint32_t read_vague_length(const nf_scan *scan, uint32_t at, nf_phrase *p
     if (!row || row->kind != NF_TIME_WORDS_KIND_DURATION) return at;
     if (newsfacts__scan_crossed(scan, at, end)) return at;
     p->kind = NF_PHRASE_LENGTH;
-    p->qualifier = NEWSFACTS_VAGUE;
+    p->qualifier = NEWSFACTS_QUALIFIER_VAGUE;
     p->set = row->code;
     uint32_t c = nf_scan_char(scan, end);
     return c == C_LAI ? end + 1 : end;
@@ -401,14 +402,15 @@ static bool hedged(const nf_scan *scan, uint32_t at, nf_phrase *p)
     uint32_t end = newsfacts__length_read(scan, start, &p->length);
     if (end > start) {
         end = read_length(scan, start, p);
-        if (p->length.qualifier != NEWSFACTS_VAGUE) p->qualifier = row->qualifier; /* 近几年 */
+        if (p->length.qualifier != NEWSFACTS_QUALIFIER_VAGUE)
+            p->qualifier = row->qualifier; /* 近几年 */
         p->span.end = end;
         return true;
     }
-    if (row->qualifier != NEWSFACTS_ABOUT) return false;
+    if (row->qualifier != NEWSFACTS_QUALIFIER_ABOUT) return false;
     end = read_point(scan, start, p);
     if (end == start || !(p->from.gives & NF_GIVES_HOUR)) return false;
-    p->qualifier = NEWSFACTS_ABOUT;
+    p->qualifier = NEWSFACTS_QUALIFIER_ABOUT;
     p->span.end = end;
     return true;
 }

@@ -23,7 +23,8 @@ static void give(nf_point *p, uint32_t what, bool offset, const nf_time_words_ro
 
 static int32_t edge_qualifier(int32_t value)
 {
-    static const int32_t of[] = {0, NEWSFACTS_START, NEWSFACTS_MIDDLE, NEWSFACTS_END};
+    static const int32_t of[] = {0, NEWSFACTS_QUALIFIER_START, NEWSFACTS_QUALIFIER_MIDDLE,
+                                 NEWSFACTS_QUALIFIER_END};
     return of[value];
 }
 
@@ -311,7 +312,7 @@ static uint32_t period(const nf_scan *scan, uint32_t at, nf_point *p)
     if (end == found.end && !quoted) return at;
     nf_found hedge = newsfacts__scan_word(scan, end + 1, NF_TABLE_TIME_HEDGES);
     if (end == found.end && hedge.row != NF_NONE
-        && newsfacts__time_hedges[hedge.row].qualifier == NEWSFACTS_AFTER) {
+        && newsfacts__time_hedges[hedge.row].qualifier == NEWSFACTS_QUALIFIER_AFTER) {
         p->quoted = true;
         end++;
     }
@@ -328,7 +329,8 @@ static uint32_t landmark(const nf_scan *scan, uint32_t at, nf_point *p)
     nf_found hedge = newsfacts__scan_word(scan, found.end, NF_TABLE_TIME_HEDGES);
     if (hedge.row == NF_NONE || !newsfacts__scan_alone(scan, found.end, hedge.end)) return at;
     int32_t qualifier = newsfacts__time_hedges[hedge.row].qualifier;
-    if (qualifier != NEWSFACTS_AFTER && qualifier != NEWSFACTS_BEFORE) return at;
+    if (qualifier != NEWSFACTS_QUALIFIER_AFTER && qualifier != NEWSFACTS_QUALIFIER_BEFORE)
+        return at;
     p->year = newsfacts__landmarks[found.row].year;
     p->month = newsfacts__landmarks[found.row].month;
     p->gives = p->month ? NF_GIVES_YEAR | NF_GIVES_MONTH : NF_GIVES_YEAR;

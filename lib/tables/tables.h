@@ -198,7 +198,7 @@ enum nf_hedges_place {
 
 typedef struct {
     int32_t place; /* nf_hedges_place */
-    int32_t qualifier; /* NEWSFACTS_... */
+    int32_t qualifier; /* NEWSFACTS_QUALIFIER_... */
 } nf_hedges_row;
 
 enum { NF_HEDGES_LEN = 15 };
@@ -508,7 +508,7 @@ enum nf_time_hedges_side {
 
 typedef struct {
     int32_t side; /* nf_time_hedges_side */
-    int32_t qualifier; /* NEWSFACTS_... */
+    int32_t qualifier; /* NEWSFACTS_QUALIFIER_... */
 } nf_time_hedges_row;
 
 enum { NF_TIME_HEDGES_LEN = 11 };

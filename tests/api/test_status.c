@@ -345,8 +345,8 @@ static void names(void **state)
         assert_string_equal(newsfacts_anchor_name(strange[i]), "");
     }
     assert_string_equal(newsfacts_segment_kind_name(NEWSFACTS_SEGMENT_BOILERPLATE), "boilerplate");
-    assert_string_equal(newsfacts_qualifier_name(NEWSFACTS_AFTER), "after");
-    assert_string_equal(newsfacts_time_type_name(NEWSFACTS_SET), "set");
+    assert_string_equal(newsfacts_qualifier_name(NEWSFACTS_QUALIFIER_AFTER), "after");
+    assert_string_equal(newsfacts_time_type_name(NEWSFACTS_TIME_SET), "set");
     assert_string_equal(newsfacts_unit_kind_name(NEWSFACTS_UNIT_ORDINAL), "ordinal");
     assert_string_equal(newsfacts_anchor_name(NEWSFACTS_ANCHOR_TIME), "time");
     assert_string_equal(newsfacts_aspect_name(NEWSFACTS_ASPECT_RANK), "rank");

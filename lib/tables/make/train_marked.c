@@ -39,7 +39,8 @@ static bool read_mark(labelled *d, const char *mark, size_t size)
     const char *bar = memchr(mark, '|', size);
     if (!bar) return false;
     size_t name = (size_t)(mark + size - bar - 1);
-    label_event e = {{0, 0}, 0, NEWSFACTS_ASSERTED, NEWSFACTS_ACTUAL, false, NULL, 0};
+    label_event e = {.polarity = NEWSFACTS_POLARITY_ASSERTED,
+                     .modality = NEWSFACTS_MODALITY_ACTUAL};
     if (name && bar[name] == '?') {
         e.optional = true;
         name--;

@@ -145,17 +145,17 @@ static void make_facts(fixture *f)
     newsfacts_string none = {"", 0};
     for (int i = 0; i < 2; i++) {
         newsfacts_time t = {sizeof t,
-                            NEWSFACTS_DURATION,
+                            NEWSFACTS_TIME_DURATION,
                             span(7, 9, 2, 4),
                             string("34"),
                             none,
-                            NEWSFACTS_EXACT,
+                            NEWSFACTS_QUALIFIER_EXACT,
                             NEWSFACTS_ANCHOR_NONE,
                             -1,
                             0,
                             1};
         newsfacts_count c = {sizeof c,
-                             NEWSFACTS_VAGUE,
+                             NEWSFACTS_QUALIFIER_VAGUE,
                              span(7, 12, 2, 5),
                              string("34人"),
                              {NEWSFACTS_NUMBER_OPEN, 0, 0, 1, none},
@@ -178,7 +178,7 @@ static void make_facts(fixture *f)
     f->times[1].anchor_time = 0;
     newsfacts_count *c = &f->counts[1];
     c->low = c->high = decimal("34");
-    c->qualifier = NEWSFACTS_EXACT;
+    c->qualifier = NEWSFACTS_QUALIFIER_EXACT;
     c->unit_kind = NEWSFACTS_UNIT_CURRENCY;
     c->unit = string("元");
     c->unit_code = string("CNY");

@@ -169,12 +169,15 @@ static void attributes_by_the_words_before(void **state)
         const char *text, *trigger;
         int32_t polarity, modality;
     } cases[] = {
-        {"全市没有发生火灾。", "火灾", NEWSFACTS_NEGATED, NEWSFACTS_ACTUAL},
-        {"县里已派出34名医疗队员。", "派出", NEWSFACTS_ASSERTED, NEWSFACTS_ACTUAL},
-        {"县里将派出34名医疗队员。", "派出", NEWSFACTS_ASSERTED, NEWSFACTS_PLANNED},
-        {"医院将重伤员转移到省城。", "转移", NEWSFACTS_ASSERTED, NEWSFACTS_ACTUAL},
-        {"卫星有望下月发射。", "发射", NEWSFACTS_ASSERTED, NEWSFACTS_POSSIBLE},
-        {"他经常看望老人。", "看望", NEWSFACTS_ASSERTED, NEWSFACTS_HABITUAL}};
+        {"全市没有发生火灾。", "火灾", NEWSFACTS_POLARITY_NEGATED, NEWSFACTS_MODALITY_ACTUAL},
+        {"县里已派出34名医疗队员。", "派出", NEWSFACTS_POLARITY_ASSERTED,
+         NEWSFACTS_MODALITY_ACTUAL},
+        {"县里将派出34名医疗队员。", "派出", NEWSFACTS_POLARITY_ASSERTED,
+         NEWSFACTS_MODALITY_PLANNED},
+        {"医院将重伤员转移到省城。", "转移", NEWSFACTS_POLARITY_ASSERTED,
+         NEWSFACTS_MODALITY_ACTUAL},
+        {"卫星有望下月发射。", "发射", NEWSFACTS_POLARITY_ASSERTED, NEWSFACTS_MODALITY_POSSIBLE},
+        {"他经常看望老人。", "看望", NEWSFACTS_POLARITY_ASSERTED, NEWSFACTS_MODALITY_HABITUAL}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         fixture f;

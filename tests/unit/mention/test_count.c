@@ -20,7 +20,7 @@ static void spans_hold_hedges_and_unit(void **state)
     assert_true(stages_text_is(&run, c->span, "1.7万余名"));
     assert_true(stages_text_is(&run, c->unit, "名"));
     assert_int_equal(c->unit_kind, NEWSFACTS_UNIT_PEOPLE);
-    assert_int_equal(c->qualifier, NEWSFACTS_OVER);
+    assert_int_equal(c->qualifier, NEWSFACTS_QUALIFIER_OVER);
     assert_int_equal(c->high.form, NEWSFACTS_NUMBER_OPEN);
     assert_int_equal(c->low.decimal.coefficient, 17);
     assert_int_equal(c->low.decimal.exponent, 3);

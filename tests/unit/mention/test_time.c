@@ -24,7 +24,7 @@ static void records_hold_span_type_and_anchor(void **state)
     assert_true(stages_text_is(&run, t->span, "昨晚8时许"));
     assert_string_equal(t->value, "2020-02-28T20");
     assert_int_equal(t->type, NEWSFACTS_TIME_OF_DAY);
-    assert_int_equal(t->qualifier, NEWSFACTS_ABOUT);
+    assert_int_equal(t->qualifier, NEWSFACTS_QUALIFIER_ABOUT);
     assert_int_equal(t->anchor, NEWSFACTS_ANCHOR_REFERENCE);
     assert_true(t->anchor_time == NF_NONE);
     assert_true(t->confidence > 0.5f && t->confidence <= 1.0f);
