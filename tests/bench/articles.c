@@ -2,10 +2,11 @@
 
 #include "support/samples.h"
 
-#include <stdint.h>
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* Takes the text over. */
 static void add(articles *list, char *text, size_t size)
 {
     if (list->len == list->cap) {
@@ -18,70 +19,19 @@ static void add(articles *list, char *text, size_t size)
     list->bytes += size;
 }
 
-static uint32_t hex4(const char *s)
-{
-    char digits[5] = {s[0], s[1], s[2], s[3], 0};
-    return (uint32_t)strtoul(digits, NULL, 16);
-}
-
-static size_t put_utf8(char *out, uint32_t c)
-{
-    unsigned char *o = (unsigned char *)out;
-    if (c < 0x80) return o[0] = (unsigned char)c, 1;
-    if (c < 0x800) return o[0] = (unsigned char)(0xc0 | c >> 6), o[1] = (unsigned char)(0x80 | (c & 63)), 2;
-    if (c < 0x10000) {
-        o[0] = (unsigned char)(0xe0 | c >> 12);
-        o[1] = (unsigned char)(0x80 | (c >> 6 & 63));
-        o[2] = (unsigned char)(0x80 | (c & 63));
-        return 3;
-    }
-    o[0] = (unsigned char)(0xf0 | c >> 18);
-    o[1] = (unsigned char)(0x80 | (c >> 12 & 63));
-    o[2] = (unsigned char)(0x80 | (c >> 6 & 63));
-    o[3] = (unsigned char)(0x80 | (c & 63));
-    return 4;
-}
-
-/* One escape at s (behind the backslash); returns how much of s it takes. */
-static size_t unescape(const char *s, size_t left, char *out, size_t *written)
-{
-    static const char from[] = "nrtbf", to[] = "\n\r\t\b\f";
-    const char *simple = *s ? strchr(from, *s) : NULL;
-    *written = 1;
-    *out = simple ? to[simple - from] : *s;
-    if (*s != 'u' || left < 5) return 1;
-    uint32_t c = hex4(s + 1);
-    size_t took = 5;
-    if (c >= 0xd800 && c < 0xdc00 && left >= 11 && s[5] == '\\' && s[6] == 'u') {
-        c = 0x10000 + ((c - 0xd800) << 10) + (hex4(s + 7) - 0xdc00);
-        took = 11;
-    }
-    *written = put_utf8(out, c);
-    return took;
-}
-
-/* The string behind "text": of one line of JSON; lines without one are passed over. */
+/* The member "text" of one line of JSON; a line without one is passed over. */
 static void add_line(articles *list, const char *line, size_t size)
 {
-    static const char key[] = "\"text\":";
-    const char *end = line + size, *s = line;
-    while (s + sizeof key < end && memcmp(s, key, sizeof key - 1) != 0) s++;
-    while (s < end && *s != ':') s++;
-    while (s < end && *s != '"') s++;
-    if (s++ >= end) return;
-    char *text = malloc(size + 1);
-    if (!text) abort();
-    size_t len = 0;
-    while (s < end && *s != '"') {
-        size_t written = 1;
-        if (*s == '\\' && s + 1 < end) {
-            s += 1 + unescape(s + 1, (size_t)(end - s - 1), text + len, &written);
-        } else {
-            text[len] = *s++;
-        }
-        len += written;
+    json_t *root = json_loadb(line, size, 0, NULL);
+    json_t *value = json_object_get(root, "text");
+    if (json_is_string(value)) {
+        size_t len = json_string_length(value);
+        char *text = malloc(len + 1);
+        if (!text) abort();
+        memcpy(text, json_string_value(value), len);
+        add(list, text, len);
     }
-    add(list, text, len);
+    json_decref(root);
 }
 
 void articles_read(articles *list, const char *path)
