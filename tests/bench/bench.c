@@ -186,7 +186,9 @@ static void print_hostile(double usual)
     static const char *const units[] = {
         "一", "9", "（", "“", "年", "、", "。", "，", "\n", "万", "几", "上", "两三", "3、", "1至", "1,",
         "2月", "2020年", "1日至", "昨天", "3名", "3名的", "共3名（", "其中3名，", "约30多", "分之", "1/", "1:",
-        "新华社长沙2月28日电", "记者 ", "摄）", "一、", "中国", "的", "a1", "\xff"};
+        "新华社长沙2月28日电", "记者 ", "摄）", "一、", "中国", "的", "a1", "\xff",
+        "张三会见李四，", "爆炸造成3人死亡，", "北京市海淀区", "省财政厅、", "据介绍，", "成立", "（以下简称",
+        "医院", "记者张三李四"};
     newsfacts_engine *engine = NULL;
     if (newsfacts_engine_new(NULL, &engine, NULL)) exit(1);
     printf("hostile texts: ns a byte, against %.1f for the news above\n", usual);
