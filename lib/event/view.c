@@ -53,6 +53,24 @@ static void tag_facts(nf_event_view *view)
         tag_span(view, s->names->organisations.data[i].span, NF_EVENT_TAG_ORGANISATION);
 }
 
+/* Clusters are asked for some words before they are looked at: they lie far away. */
+static void read_words(const nf_event_source *source, const nf_keys *clusters, nf_event_word *out)
+{
+    enum { AHEAD = 16 };
+    const nf_words *words = &source->lexical->words;
+    for (uint32_t i = 0; i < words->len + AHEAD; i++) {
+        if (i < words->len) {
+            const nf_word *w = &words->data[i];
+            nf_event_word *v = &out[i];
+            v->key = newsfacts__word_key(source->text, nf_span_make(w->begin, w->begin + w->len));
+            nf_key_fetch(clusters, v->key);
+            v->pos = v->tag = w->pos;
+            v->size = (uint8_t)(w->len < 4 ? w->len : 4);
+        }
+        if (i >= AHEAD) out[i - AHEAD].cluster = nf_key_find(clusters, out[i - AHEAD].key).value;
+    }
+}
+
 newsfacts_status newsfacts__event_view(nf_work *work, const nf_event_source *source,
                                        nf_event_view *out)
 {
@@ -66,14 +84,7 @@ newsfacts_status newsfacts__event_view(nf_work *work, const nf_event_source *sou
     out->topic = topic_of(&source->lexical->hits);
     out->words = newsfacts__arena_raw(&work->stage, words->len + 1, sizeof *out->words);
     if (!out->words) return NEWSFACTS_E_MEMORY;
-    for (uint32_t i = 0; i < words->len; i++) {
-        const nf_word *w = &words->data[i];
-        nf_event_word *v = &out->words[i];
-        v->key = newsfacts__word_key(source->text, nf_span_make(w->begin, w->begin + w->len));
-        v->cluster = nf_key_find(&model.clusters, v->key).value;
-        v->pos = v->tag = w->pos;
-        v->size = (uint8_t)(w->len < 4 ? w->len : 4);
-    }
+    read_words(source, &model.clusters, out->words);
     tag_facts(out);
     return NEWSFACTS_OK;
 }
