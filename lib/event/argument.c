@@ -1,5 +1,5 @@
 /* argument.c: when, where, who, to whom, how many. */
-#include "event/argument.h"
+#include "event/argument_ask.h"
 #include "tables/blob.h"
 
 #include <string.h>
@@ -12,6 +12,8 @@ typedef struct {
     nf_events *events;
     nf_scene scene;
     nf_taken before, own;
+    nf_asking asking;
+    nf_question agents, question;
 } reading;
 
 static bool record(reading *r, uint32_t event, int32_t role, const nf_filler *c)
@@ -77,13 +79,13 @@ static bool accept(reading *r, uint32_t event, enum nf_asked asked, const nf_fil
 
 static bool read_role(reading *r, uint32_t event, enum nf_asked asked)
 {
-    nf_question question;
+    nf_question *question = asked == NF_ASKED_AGENT ? &r->agents : &r->question;
     bool chosen[NF_ARGUMENT_CANDIDATES];
-    newsfacts__argument_ask(&r->scene, event, asked, &r->before, &r->own, &question);
+    newsfacts__asking_ask(&r->asking, asked, &r->agents, question);
     memset(chosen, 0, sizeof chosen);
-    r->judge->answer(r->judge->context, &question, chosen);
-    for (uint32_t i = 0; i < question.len; i++)
-        if (chosen[i] && !accept(r, event, asked, question.candidates[i])) return false;
+    r->judge->answer(r->judge->context, question, chosen);
+    for (uint32_t i = 0; i < question->len; i++)
+        if (chosen[i] && !accept(r, event, asked, question->candidates[i])) return false;
     return true;
 }
 
@@ -109,6 +111,7 @@ static bool read_event(reading *r, uint32_t event)
     r->own.sentence = e->sentence;
     e->first_argument = r->events->arguments.len;
     e->arguments_len = 0;
+    newsfacts__asking_begin(&r->scene, event, &r->before, &r->own, &r->asking);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (!read_role(r, event, order[i])) return false;
     keep(r);

@@ -70,7 +70,8 @@ typedef struct {
     uint32_t event;
     uint32_t len;
     const nf_filler *candidates[NF_ARGUMENT_CANDIDATES];
-    nf_clues features[NF_ARGUMENT_CANDIDATES];
+    const nf_clues *features[NF_ARGUMENT_CANDIDATES]; /* mostly of `own` */
+    nf_clues own[NF_ARGUMENT_CANDIDATES];
     nf_clues nothing; /* what speaks for no answer at all; not for counts */
 } nf_question;
 
@@ -83,35 +84,10 @@ typedef struct {
 /* What the events before have taken, in the order of the text. */
 typedef struct {
     uint32_t sentence;
-    nf_span span[NF_ASKED_LEN];       /* empty: nothing */
-    nf_span kept[NF_ASKED_LEN];       /* the last in this sentence that was something */
-    nf_span standing[NF_ASKED_LEN];   /* the last in the document; empty: none */
+    nf_span span[NF_ASKED_LEN];     /* empty: nothing */
+    nf_span kept[NF_ASKED_LEN];     /* the last in this sentence that was something */
+    nf_span standing[NF_ASKED_LEN]; /* the last in the document; empty: none */
 } nf_taken;
-
-/* A sentence with its candidates, and what is known of its items. */
-typedef struct {
-    const nf_event_source *source;
-    const nf_event_list *events;
-    uint32_t sentence;
-    uint32_t segment;
-    nf_line line;
-    nf_items items;
-    nf_fillers nouns;   /* by end */
-    nf_fillers numbers; /* counts */
-    nf_fillers times;   /* of the sentence and a few before it */
-    nf_fillers places;
-    uint16_t *breaks;   /* [items + 1] commas and the like before item i */
-    uint16_t *triggers; /* [items + 1] triggers that begin before item i */
-    uint16_t *speech;   /* [items + 1] of them, those that somebody says */
-    uint8_t *grammar;   /* [items] enum nf_grammar */
-    bool *counted;      /* [items] a count's object ends here */
-} nf_scene;
-
-/* Whether a trigger begins in item `i`. */
-static inline bool nf_scene_begins_trigger(const nf_scene *s, uint32_t i)
-{
-    return i < s->items.len && s->triggers[i + 1] > s->triggers[i];
-}
 
 /* Words whose place between trigger and candidate says who does what. */
 enum nf_grammar {
@@ -128,20 +104,75 @@ enum nf_grammar {
     NF_GRAMMAR_LEN
 };
 
+/* What is known of an item, whichever event asks. */
+typedef struct {
+    uint32_t word;     /* hash of what it says */
+    uint32_t event;    /* the first event that may begin in it or after it */
+    uint16_t breaks;   /* commas and the like before it */
+    uint16_t triggers; /* triggers that begin before it */
+    uint16_t speech;   /* of them, those that somebody says */
+    uint16_t governor; /* what governs a phrase that begins with it */
+    uint16_t follower; /* what it is to a phrase before it */
+    uint8_t cls;       /* nf_item_class */
+    uint8_t pos;       /* nf_pos */
+    uint8_t grammar;   /* nf_grammar */
+    uint8_t step;      /* what it is on the way from a candidate to a trigger */
+    bool counted;      /* a count's object ends here */
+} nf_scene_item;
+
+/* What comes after a phrase: an nf_item_class, or another event's trigger, or a word of
+ * grammar or a preposition, each of its own. */
+enum {
+    NF_FOLLOWER_EVENT = 62,
+    NF_FOLLOWER_TRIGGER = 63,
+    NF_FOLLOWER_GRAMMAR = 64,
+    NF_FOLLOWER_PREPOSITION = 128
+};
+
+/* A sentence with its candidates, and what is known of its items. */
+typedef struct {
+    const nf_event_source *source;
+    const nf_event_list *events;
+    uint32_t sentence;
+    uint32_t segment;
+    nf_span span;
+    nf_line line;
+    nf_items items;
+    nf_scene_item *at; /* [-1 ... items.len + 1]: the edges of the sentence are items, too */
+    uint32_t *item_of; /* [span]: the item that holds a position, or the first after it */
+    uint32_t at_cap, item_of_cap;
+    uint32_t organisation, person, place; /* the next names: they move on with the scenes */
+    nf_fillers nouns;                     /* by end */
+    nf_fillers numbers;                   /* counts */
+    nf_fillers times;                     /* of the sentence and a few before it */
+    nf_fillers places;
+} nf_scene;
+
+/* Whether a trigger begins in item `i`. */
+static inline bool nf_scene_begins_trigger(const nf_scene *s, uint32_t i)
+{
+    return i < s->items.len && s->at[i + 1].triggers > s->at[i].triggers;
+}
+
+/* The item that holds position `at`, or the first after it; items.len: none. */
+static inline uint32_t nf_scene_item_at(const nf_scene *s, uint32_t at)
+{
+    if (at < s->span.begin) return 0;
+    return at < s->span.end ? s->item_of[at - s->span.begin] : s->items.len;
+}
+
 /* Makes the scene of the sentence of event `event`; the arrays of *scene are used again. */
 bool newsfacts__argument_scene(nf_work *work, const nf_event_source *source,
                                const nf_event_list *events, uint32_t sentence,
                                nf_item_source *items, nf_scene *scene);
 
+/* Fills what is known of the scene's items. */
+bool newsfacts__scene_items(nf_work *work, nf_scene *scene);
+
 /* Times and places that an event may take: those of the sentence, then some before it. */
 bool newsfacts__inherit_candidates(nf_work *work, nf_scene *scene);
 
-uint32_t newsfacts__scene_item(const nf_scene *scene, uint32_t at);
 uint32_t newsfacts__scene_hash(const nf_text *text, nf_span span);
-
-/* Fills the question of a role about an event of the scene. */
-void newsfacts__argument_ask(const nf_scene *scene, uint32_t event, enum nf_asked role,
-                             const nf_taken *before, const nf_taken *own, nf_question *out);
 
 newsfacts_status newsfacts__argument_read(nf_work *work, const nf_event_source *source,
                                           const nf_judge *judge, nf_events *out);

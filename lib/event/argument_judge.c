@@ -31,7 +31,7 @@ static void answer_counts(const nf_question *q, const int8_t *weights, int32_t l
 {
     int32_t nothing = score(weights, &q->nothing);
     for (uint32_t i = 0; i < q->len; i++)
-        chosen[i] = score(weights, &q->features[i]) - nothing > lead;
+        chosen[i] = score(weights, q->features[i]) - nothing > lead;
 }
 
 static void answer(void *context, const nf_question *q, bool *chosen)
@@ -46,7 +46,7 @@ static void answer(void *context, const nf_question *q, bool *chosen)
     int32_t best = score(weights, &q->nothing) + lead;
     uint32_t which = NF_NONE;
     for (uint32_t i = 0; i < q->len; i++) {
-        int32_t one = score(weights, &q->features[i]);
+        int32_t one = score(weights, q->features[i]);
         if (one <= best) continue;
         best = one;
         which = i;

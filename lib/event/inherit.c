@@ -19,8 +19,8 @@ static bool add(nf_work *work, nf_scene *s, nf_fillers *list, nf_span span, uint
     c->ref = ref;
     c->joined = NF_NONE;
     c->sentence = sentence;
-    c->first = here ? newsfacts__scene_item(s, span.begin) : NF_NONE;
-    c->last = here ? newsfacts__scene_item(s, span.end - 1) : NF_NONE;
+    c->first = here ? nf_scene_item_at(s, span.begin) : NF_NONE;
+    c->last = here ? nf_scene_item_at(s, span.end - 1) : NF_NONE;
     c->head = newsfacts__scene_hash(s->source->text, span);
     return true;
 }
@@ -64,7 +64,7 @@ static bool is_located(const nf_scene *s, uint32_t i)
     enum { REACH = 6 };
     for (uint32_t k = i; k > 0 && i - k < REACH; k--) {
         if (s->items.data[k - 1].cls == NF_ITEM_BREAK) return false;
-        if (s->grammar[k - 1] == NF_GRAMMAR_AT) return true;
+        if (s->at[k - 1].grammar == NF_GRAMMAR_AT) return true;
     }
     return false;
 }

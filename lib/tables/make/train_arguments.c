@@ -102,7 +102,7 @@ static void learn_counts(const nf_question *q, const float *scores, float nothin
     for (uint32_t i = 0; i < q->len; i++) {
         float p = 1 / (1 + expf(nothing - scores[i]));
         float gradient = (is_right(q, i) ? 1.0f : 0.0f) - p;
-        learn(q->role, &q->features[i], gradient * weight);
+        learn(q->role, q->features[i], gradient * weight);
         learn(q->role, &q->nothing, -gradient * weight);
     }
 }
@@ -122,7 +122,7 @@ static void learn_one(const nf_question *q, const float *scores, float nothing, 
     for (uint32_t i = 0; i < q->len; i++) any |= is_right(q, i);
     if (!any) right = none;
     for (uint32_t i = 0; i < q->len; i++)
-        learn(q->role, &q->features[i],
+        learn(q->role, q->features[i],
               ((is_right(q, i) ? p[i] / right : 0) - p[i] / sum) * weight);
     learn(q->role, &q->nothing, ((any ? 0 : 1) - none / sum) * weight);
 }
@@ -164,7 +164,7 @@ static void answer(void *context, const nf_question *q, bool *chosen)
     float best = nothing + (ranker.learning ? 0 : ranker.threshold[q->role]);
     int which = -1;
     for (uint32_t i = 0; i < q->len; i++) {
-        scores[i] = rated(q->role, &q->features[i]);
+        scores[i] = rated(q->role, q->features[i]);
         if (q->role == NF_ASKED_COUNT)
             chosen[i] = scores[i] > best;
         else if (scores[i] > best) {

@@ -113,7 +113,7 @@ static void widest(void *context, const nf_question *q, bool *chosen)
     uint32_t *most = context;
     (void)chosen;
     if (q->len > *most) *most = q->len;
-    for (uint32_t i = 0; i < q->len; i++) assert_true(q->features[i].len < NF_ARGUMENT_FEATURES);
+    for (uint32_t i = 0; i < q->len; i++) assert_true(q->features[i]->len < NF_ARGUMENT_FEATURES);
 }
 
 static void questions_are_bounded(void **state)

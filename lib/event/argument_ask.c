@@ -1,0 +1,234 @@
+/* argument_ask.c: which candidates an event is asked about, and what speaks for none. */
+#include "event/argument_ask.h"
+
+/* Candidates that are asked: the nearest before and after, and the first of the sentence. Who
+ * did it may stand furthest away. */
+typedef struct {
+    uint32_t before, after, leading;
+} window;
+
+static const window of_agents = {11, 5, 3}, of_others = {6, 3, 2};
+
+/* ----------------------------------------------------------- the trigger */
+
+static void find_grammar(nf_asking *q)
+{
+    const nf_scene *s = q->s;
+    const uint32_t words = ~(1u << NF_GRAMMAR_NONE);
+    uint32_t n = 0, mask = 0;
+    q->left[0] = q->right[0] = 0;
+    for (; n < NF_ASK_REACH && n < q->first; n++) {
+        mask |= 1u << s->at[q->first - 1 - n].grammar;
+        q->left[n + 1] = (uint16_t)(mask & words);
+    }
+    for (; n < NF_ASK_REACH; n++) q->left[n + 1] = (uint16_t)(mask & words);
+    for (n = 0, mask = 0; n + 1 < NF_ASK_REACH && q->last + 1 + n < s->items.len; n++) {
+        mask |= 1u << s->at[q->last + 1 + n].grammar;
+        q->right[n + 1] = (uint16_t)(mask & words);
+    }
+    for (; n < NF_ASK_REACH; n++) q->right[n + 1] = (uint16_t)(mask & words);
+}
+
+/* The nearest word of grammar `g` before the trigger, where nothing parts them; NF_NONE. */
+static uint32_t governing(const nf_asking *q, enum nf_grammar g)
+{
+    const nf_scene_item *at = q->s->at, *trigger = &at[q->first];
+    if (!(q->left[NF_ASK_REACH] & 1u << g)) return NF_NONE;
+    uint32_t i = q->first - 1;
+    while (at[i].grammar != g) i--;
+    return at[i].breaks == trigger->breaks && at[i].triggers == trigger->triggers ? i : NF_NONE;
+}
+
+void newsfacts__asking_begin(const nf_scene *scene, uint32_t event, const nf_taken *before,
+                             const nf_taken *own, nf_asking *out)
+{
+    const nf_event *e = &scene->events->data[event];
+    out->s = scene;
+    out->event = e;
+    out->before = before;
+    out->own = own;
+    out->first = nf_scene_item_at(scene, e->span.begin);
+    out->last = nf_scene_item_at(scene, e->span.end - 1);
+    out->previous = nf_item_before(scene, out->first);
+    out->next = &scene->at[out->last + 1];
+    out->word = newsfacts__scene_hash(scene->source->text, e->span);
+    out->type = (uint32_t)e->type;
+    out->segment_kind = (uint32_t)scene->source->layout->segments.data[scene->segment].kind;
+    out->same = before->sentence == scene->sentence;
+    find_grammar(out);
+    out->barred[0] = governing(out, NF_GRAMMAR_PASSIVE);
+    out->barred[1] = governing(out, NF_GRAMMAR_BY);
+}
+
+/* ------------------------------------------------ nothing: no answer at all */
+
+static void put_context(const nf_asking *q, uint32_t before, uint32_t after, nf_clues *out)
+{
+    const uint32_t next = q->next->cls, previous = q->previous->cls;
+    const uint32_t near = nf_few(before) * 4 + nf_few(after);
+    const bool none = nf_span_empty(q->before->span[q->role]);
+    nf_writer w = {out->at};
+    nf_put(&w, 1, 0, 0);
+    nf_put(&w, 2, q->type, 0);
+    nf_put(&w, 3, q->word, 0);
+    nf_put(&w, 4, next, q->type);
+    nf_put(&w, 5, previous, q->type);
+    nf_put(&w, 6, next, previous);
+    nf_put(&w, 7, q->next->word, 0);
+    nf_put(&w, 8, q->previous->word, 0);
+    nf_put(&w, 9, near, q->type);
+    nf_put(&w, 10, near, next);
+    nf_put(&w, 11, q->segment_kind, q->type);
+    nf_put(&w, 12, q->same, none);
+    nf_put(&w, 13, q->same ? none : 2, q->type);
+    if (q->first < q->s->items.len) nf_put(&w, 14, q->s->at[q->first].pos, next);
+    nf_put(&w, 15, q->word, next);
+    nf_put(&w, 16, q->word, previous);
+    nf_put(&w, 17, nf_span_len(q->event->span), next);
+    if (q->role >= NF_ASKED_PATIENT)
+        nf_put(&w, 18, nf_span_empty(q->own->span[NF_ASKED_AGENT]), q->type);
+    nf_written(&w, out);
+}
+
+/* ------------------------------------------------------------ candidates */
+
+/* What grammar forbids: who stands before 被 or 由 did not do it, who stands after did. */
+static bool is_forbidden(const nf_asking *q, const nf_filler *c)
+{
+    bool agent = q->role == NF_ASKED_AGENT;
+    if ((!agent && q->role != NF_ASKED_PATIENT) || c->last >= q->first) return false;
+    for (uint32_t i = 0; i < 2; i++)
+        if (q->barred[i] != NF_NONE && agent == (c->last < q->barred[i])) return true;
+    return false;
+}
+
+/* Illness, recovery, injury, death: what befalls people, of whom reports give a count each. */
+static bool befalls(const nf_asking *q)
+{
+    return q->type >= NEWSFACTS_EVENT_FALL_ILL && q->type <= NEWSFACTS_EVENT_DIE;
+}
+
+/* 12人 of 12人死亡、35人受伤 says nothing of 受伤, and 死亡 is nobody. */
+static bool is_of_another(const nf_asking *q, const nf_filler *c)
+{
+    if (!befalls(q) || c->first == NF_NONE) return false;
+    if (c->kind == NF_FILLER_NOUN || c->kind == NF_FILLER_VERB)
+        return nf_scene_begins_trigger(q->s, c->last);
+    if (c->kind != NF_FILLER_COUNT && c->kind != NF_FILLER_PEOPLE) return false;
+    uint32_t next = c->last + 1;
+    return next != q->first && nf_scene_begins_trigger(q->s, next)
+           && q->s->items.data[next].span.begin == c->span.end;
+}
+
+static bool is_who(enum nf_asked role)
+{
+    return role == NF_ASKED_AGENT || role == NF_ASKED_PATIENT;
+}
+
+/* What is known of a noun as an agent serves for a patient, but of the agent itself. */
+static const nf_clues *known_of(const nf_asking *q, const nf_filler *c)
+{
+    const nf_question *agents = q->agents;
+    if (q->role != NF_ASKED_PATIENT || nf_span_equal(q->own->span[NF_ASKED_AGENT], c->span))
+        return NULL;
+    for (uint32_t i = 0; i < agents->len && agents->candidates[i] <= c; i++)
+        if (agents->candidates[i] == c) return agents->features[i];
+    return NULL;
+}
+
+static void put_candidate(const nf_asking *q, nf_question *out, const nf_filler *c, uint32_t rank,
+                          uint32_t own)
+{
+    if (out->len == NF_ARGUMENT_CANDIDATES || is_forbidden(q, c) || is_of_another(q, c)) return;
+    nf_clues *f = &out->own[out->len];
+    const nf_clues *known = known_of(q, c);
+    out->features[out->len] = known ? known : f;
+    out->candidates[out->len++] = c;
+    if (known) return;
+    if (is_who(q->role))
+        newsfacts__ask_noun(q, c, rank, f);
+    else if (q->role == NF_ASKED_COUNT)
+        newsfacts__ask_count(q, c, rank, f);
+    else if (c->first == NF_NONE)
+        newsfacts__ask_inherited(q, c, rank, own, f);
+    else
+        newsfacts__ask_circumstance(q, c, rank, f);
+}
+
+static bool is_trigger(const nf_asking *q, const nf_filler *c)
+{
+    return c->first != NF_NONE && c->first <= q->last && c->last >= q->first
+           && c->kind != NF_FILLER_COUNT;
+}
+
+/* Candidates [0, *left) end before the trigger; [*right, len) begin after it. */
+static void split(const nf_asking *q, const nf_fillers *list, uint32_t *left, uint32_t *right)
+{
+    uint32_t low = 0, high = list->len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const nf_filler *c = &list->data[middle];
+        if (c->first == NF_NONE || c->last < q->first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *left = *right = low;
+    while (*right < list->len && is_trigger(q, &list->data[*right])) ++*right;
+}
+
+static uint32_t inside(const nf_fillers *list, uint32_t left)
+{
+    uint32_t n = 0;
+    while (n < left && n < 3 && list->data[left - 1 - n].first != NF_NONE) n++;
+    return n;
+}
+
+/* How many nouns of the trigger's own clause stand before and behind it. */
+static void count_clause(nf_asking *q, const nf_fillers *list, uint32_t left, uint32_t right)
+{
+    const nf_scene_item *at = q->s->at;
+    enum { MOST = 3 };
+    q->lefts = q->rights = 0;
+    while (q->lefts < MOST && q->lefts < left
+           && at[q->first].breaks == at[list->data[left - 1 - q->lefts].last + 1].breaks)
+        q->lefts++;
+    while (q->rights < MOST && right + q->rights < list->len
+           && at[q->last + 1].breaks == at[list->data[right + q->rights].first].breaks)
+        q->rights++;
+}
+
+static void ask_list(nf_asking *q, const nf_fillers *list, nf_question *out)
+{
+    uint32_t left, right, own;
+    split(q, list, &left, &right);
+    const window *w = q->role == NF_ASKED_AGENT ? &of_agents : &of_others;
+    uint32_t from = left > w->before ? left - w->before : 0;
+    uint32_t to = list->len - right > w->after ? right + w->after : list->len;
+    own = inside(list, left) + nf_few(list->len - right);
+    if (is_who(q->role)) count_clause(q, list, left, right);
+    for (uint32_t i = 0; i < w->leading && i < from; i++)
+        put_candidate(q, out, &list->data[i], left - 1 - i, own);
+    for (uint32_t i = from; i < left; i++) put_candidate(q, out, &list->data[i], left - 1 - i, own);
+    for (uint32_t i = right; i < to; i++) put_candidate(q, out, &list->data[i], i - right, own);
+    put_context(q, inside(list, left), list->len - right, &out->nothing);
+}
+
+void newsfacts__asking_ask(nf_asking *q, enum nf_asked role, const nf_question *agents,
+                           nf_question *out)
+{
+    const nf_scene *s = q->s;
+    const nf_span standing = q->before->standing[role];
+    q->role = role;
+    q->agents = agents;
+    q->standing = nf_span_empty(standing) ? 0 : newsfacts__scene_hash(s->source->text, standing);
+    out->role = role;
+    out->event = (uint32_t)(q->event - s->events->data);
+    out->len = 0;
+    ask_list(q,
+             role == NF_ASKED_TIME    ? &s->times
+             : role == NF_ASKED_PLACE ? &s->places
+             : role == NF_ASKED_COUNT ? &s->numbers
+                                      : &s->nouns,
+             out);
+}

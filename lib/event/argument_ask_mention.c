@@ -1,0 +1,141 @@
+/* argument_ask_mention.c: what speaks for a time as when it was, for a place as where. */
+#include "event/argument_ask.h"
+
+/* What a time's value says: a day, longer, shorter, now. */
+static uint32_t time_form(const nf_asking *q, const nf_filler *c)
+{
+    const nf_time *t = &q->s->source->times->data[c->ref];
+    enum { LONGEST = 12 };
+    uint32_t len = 0;
+    while (len < LONGEST && t->value[len]) len++;
+    uint32_t initial = (unsigned char)t->value[0];
+    if (initial >= '0' && initial <= '9') initial = '0';
+    return (uint32_t)t->type << 24 | (uint32_t)t->qualifier << 16 | initial << 8 | len;
+}
+
+static uint32_t form_of(const nf_asking *q, const nf_filler *c)
+{
+    if (c->kind == NF_FILLER_TIME) return time_form(q, c);
+    return nf_char_at(q->s->source->text, c->span.end - 1) << 2 | nf_few(nf_span_len(c->span) - 1);
+}
+
+static uint32_t sentences_between(const nf_asking *q, const nf_filler *c)
+{
+    const nf_sentences *all = &q->s->source->sentencing->sentences;
+    if (c->sentence == NF_NONE || c->sentence > q->s->sentence) return 6;
+    uint32_t n = q->s->sentence - c->sentence;
+    bool same = all->data[c->sentence].segment == q->s->segment;
+    return (n < 4 ? n : 4) << 1 | same;
+}
+
+/* The mention that the last event before took, 1, or another of the same words, 2. */
+static uint32_t is_standing(const nf_asking *q, const nf_filler *c)
+{
+    nf_span last = q->before->standing[q->role];
+    if (nf_span_empty(last)) return 3;
+    if (nf_span_equal(last, c->span)) return 1;
+    return q->standing == c->head ? 2 : 0;
+}
+
+void newsfacts__ask_inherited(const nf_asking *q, const nf_filler *c, uint32_t rank, uint32_t own,
+                              nf_clues *out)
+{
+    uint32_t far = sentences_between(q, c), r = nf_few(rank), form = form_of(q, c);
+    bool again = nf_span_equal(q->before->span[q->role], c->span);
+    uint32_t where = far << 4 | r << 2 | nf_few(own), stands = is_standing(q, c);
+    nf_writer w = {out->at};
+    nf_put(&w, 101, where, 0);
+    nf_put(&w, 102, where, q->type);
+    nf_put(&w, 103, where, q->word);
+    nf_put(&w, 104, form, far);
+    nf_put(&w, 105, form, q->type);
+    nf_put(&w, 106, again, where);
+    nf_put(&w, 107, again, q->type);
+    nf_put(&w, 108, q->segment_kind, where);
+    nf_put(&w, 109, c->head, 0);
+    nf_put(&w, 110, c->head, q->type);
+    nf_put(&w, 111, nf_few(own), again);
+    nf_put(&w, 113, stands, where);
+    nf_put(&w, 114, stands, q->type);
+    nf_put(&w, 112, nf_span_empty(q->before->span[q->role]), where);
+    nf_written(&w, out);
+}
+
+/* Items from a place back to 在 before its chain, 0: there is none. */
+static uint32_t behind_at(const nf_scene *s, const nf_filler *c)
+{
+    uint32_t at = 0;
+    for (uint32_t k = c->first; k > 0 && c->first - k < 8 && s->at[k - 1].cls != NF_ITEM_BREAK; k--)
+        if (s->at[k - 1].grammar == NF_GRAMMAR_AT) at = 1 + (c->first - k);
+    return at;
+}
+
+/* 叙利亚首都|大马士革: a place soon after says where more exactly; 在 before the chain. */
+static void put_locality(const nf_asking *q, nf_writer *w, const nf_filler *c, uint32_t place)
+{
+    const nf_scene *s = q->s;
+    const nf_fillers *all = &s->places;
+    uint32_t i = (uint32_t)(c - all->data), gap = 9, behind = 9, at = behind_at(s, c);
+    if (i + 1 < all->len) gap = nf_bucket(all->data[i + 1].first - c->last);
+    if (i > 0 && all->data[i - 1].first != NF_NONE)
+        behind = nf_bucket(c->first - all->data[i - 1].last);
+    uint32_t next = s->at[c->last + 1].cls, stands = is_standing(q, c);
+    uint32_t tail = c->last + 1 < s->items.len
+                        ? nf_char_at(s->source->text, s->items.data[c->last + 1].span.end - 1)
+                        : 1;
+    nf_put(w, 157, stands, place);
+    nf_put(w, 158, stands, q->type);
+    nf_put(w, 154, c->kind, place);
+    nf_put(w, 155, c->kind, q->type);
+    nf_put(w, 156, (uint32_t)c->kind << 1 | (at > 0), next);
+    nf_put(w, 146, gap, place);
+    nf_put(w, 147, gap << 5 | next, behind);
+    nf_put(w, 148, at > 0, place);
+    nf_put(w, 149, at, gap);
+    nf_put(w, 150, next == NF_ITEM_NOUN ? tail : next, place >> 8);
+    nf_put(w, 151, next, q->type);
+    nf_put(w, 152, at > 0, q->type);
+    nf_put(w, 153, nf_span_equal(q->before->kept[NF_ASKED_PLACE], c->span), place);
+}
+
+void newsfacts__ask_circumstance(const nf_asking *q, const nf_filler *c, uint32_t rank,
+                                 nf_clues *out)
+{
+    const nf_scene_item *before = nf_item_before(q->s, c->first), *next = &q->s->at[c->last + 1];
+    const nf_way way = nf_way_to(q, c);
+    uint32_t side = way.side, place = way.place, r = nf_few(rank), form = form_of(q, c);
+    uint32_t clause = side << 4 | way.breaks;
+    bool again = q->same && nf_span_equal(q->before->span[q->role], c->span);
+    bool none = q->same && nf_span_empty(q->before->span[q->role]);
+    nf_writer w = {out->at};
+    nf_put(&w, 71, place, r);
+    nf_put(&w, 72, place, q->type);
+    nf_put(&w, 73, place << 4 | r, way.distance);
+    nf_put(&w, 74, q->word, clause);
+    nf_put(&w, 75, form, place);
+    nf_put(&w, 76, form, q->type);
+    nf_put(&w, 77, form, r << 1 | side);
+    nf_put(&w, 78, again, place << 4 | r);
+    nf_put(&w, 79, again, q->type << 4 | none);
+    nf_put(&w, 80, none, place << 4 | r);
+    nf_put(&w, 81, before->cls, place);
+    nf_put(&w, 82, before->word, clause);
+    nf_put(&w, 83, next->cls, place);
+    nf_put(&w, 84, next->word, clause);
+    nf_put(&w, 85, way.path, side);
+    nf_put(&w, 86, way.path, q->type << 1 | side);
+    nf_put(&w, 87, q->segment_kind, place);
+    nf_put(&w, 88, c->head, side);
+    nf_put(&w, 89, c->head, q->type);
+    nf_put(&w, 90, c->first == 0, place << 4 | r);
+    nf_put(&w, 91, way.mask, side);
+    nf_put(&w, 92, way.mask, place);
+    nf_put(&w, 93, q->next->cls, place);
+    nf_put(&w, 94, before->cls == NF_ITEM_BREAK, place << 2 | (next->cls == NF_ITEM_BREAK));
+    nf_put(&w, 95, next->cls, q->type << 4 | way.breaks << 1 | side);
+    if (q->role == NF_ASKED_PLACE) {
+        put_locality(q, &w, c, place);
+        nf_put(&w, 96, nf_span_covers(q->own->span[NF_ASKED_AGENT], c->span), q->type);
+    }
+    nf_written(&w, out);
+}
