@@ -113,24 +113,32 @@ static void mark_name(word_view *v, uint32_t n, uint8_t flags)
     }
 }
 
-/* Keys of the runs of words that begin here, up to a mark that breaks, and may be
- * listed; how many. */
-static uint32_t name_keys(const nf_filter *starts, const word_view *v, const word_view *end,
-                          uint64_t *keys)
+/* A run of words that may be a listed name. */
+typedef struct {
+    uint64_t key;
+    uint32_t slot;
+} name_run;
+
+/* The runs of words that begin here, up to a mark that breaks, and may be listed; how
+ * many. */
+static uint32_t name_runs(const nf_model *model, const word_view *v, const word_view *end,
+                          name_run *runs)
 {
     uint32_t n = 0;
     for (uint64_t key = 0; n < NAME_WORDS && v < end && !v->breaks; v++, n++) {
-        keys[n] = key = newsfacts__words_key(key, v->key);
-        if (n == 1 && !nf_filter_has(starts, key)) break;
+        runs[n].key = key = newsfacts__words_key(key, v->key);
+        if (n == 1 && !nf_filter_has(&model->starts, key)) break;
     }
-    return n == 1 && !nf_filter_has(starts, keys[0]) ? 0 : n;
+    if (n == 1 && !nf_filter_has(&model->starts, runs[0].key)) return 0;
+    for (uint32_t i = 0; i < n; i++) runs[i].slot = nf_name_fetch(&model->names, runs[i].key);
+    return n;
 }
 
 /* Marks the longest listed name of `n` words at most; how many words it has. */
-static uint32_t find_name(const nf_keys *names, word_view *v, const uint64_t *keys, uint32_t n)
+static uint32_t find_name(const nf_name_list *names, word_view *v, const name_run *runs, uint32_t n)
 {
     for (; n > 0; n--) {
-        uint8_t flags = nf_key_find(names, keys[n - 1]).value;
+        uint8_t flags = nf_name_flags(names, runs[n - 1].key, runs[n - 1].slot);
         if (!flags) continue;
         mark_name(v, n, flags);
         return n;
@@ -138,20 +146,19 @@ static uint32_t find_name(const nf_keys *names, word_view *v, const uint64_t *ke
     return 0;
 }
 
-/* The longest listed name from each word on, leftmost first. The list is large: keys
- * are made some words ahead, so that their buckets are there when they are looked up. */
+/* The longest listed name from each word on, leftmost first. The list is large: runs
+ * are made some words ahead, so that their slots are there when they are looked at. */
 static void view_names(const nf_model *model, word_view *views, uint32_t len)
 {
-    const nf_keys *names = &model->names;
+    const nf_name_list *names = &model->names;
     enum { LEAD = 4 }; /* a power of two */
-    uint64_t keys[LEAD][NAME_WORDS];
+    name_run runs[LEAD][NAME_WORDS];
     uint32_t counts[LEAD], free_from = 0;
-    for (uint32_t i = 0; names->len && i < len + LEAD; i++) {
+    for (uint32_t i = 0; names->slots_len && i < len + LEAD; i++) {
         uint32_t k = i % LEAD;
         if (i >= LEAD && i - LEAD >= free_from)
-            free_from = i - LEAD + find_name(names, &views[i - LEAD], keys[k], counts[k]);
-        counts[k] = i < len ? name_keys(&model->starts, &views[i], views + len, keys[k]) : 0;
-        for (uint32_t n = 0; n < counts[k]; n++) nf_key_fetch(names, keys[k][n]);
+            free_from = i - LEAD + find_name(names, &views[i - LEAD], runs[k], counts[k]);
+        counts[k] = i < len ? name_runs(model, &views[i], views + len, runs[k]) : 0;
     }
 }
 

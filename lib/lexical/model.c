@@ -21,28 +21,38 @@ static const void *one_of(const nf_blob *blob, enum nf_model_section id, size_t 
     return count == 1 ? data : NULL;
 }
 
+/* False: there are names, but not what finds them. */
+static bool find_names(const nf_blob *blob, nf_model *out)
+{
+    nf_name_list *n = &out->names;
+    nf_filter *starts = &out->starts;
+    size_t pilots = 0, slots = 0, bits = 0;
+    n->pilots = newsfacts__blob_section(blob, NF_MODEL_NAME_PILOTS, sizeof *n->pilots, &pilots);
+    n->slots = newsfacts__blob_section(blob, NF_MODEL_NAMES, sizeof *n->slots, &slots);
+    starts->bits = newsfacts__blob_section(blob, NF_MODEL_STARTS, sizeof *starts->bits, &bits);
+    n->pilots_len = (uint32_t)pilots;
+    n->slots_len = (uint32_t)slots;
+    starts->len = (uint32_t)bits;
+    return !slots || (pilots && bits);
+}
+
 /* False: a section is missing or does not go with the others. */
 static bool find_sections(const nf_blob *blob, nf_model *out)
 {
     nf_weights *w = &out->weights;
-    size_t pilots = 0, slots = 0, rows = 0, starts = 0;
+    size_t pilots = 0, slots = 0, rows = 0;
     out->info = one_of(blob, NF_MODEL_INFO, sizeof *out->info);
     out->scores = one_of(blob, NF_MODEL_SCORES, sizeof *out->scores);
     out->clusters = keys_section(blob, NF_MODEL_CLUSTERS);
     out->heads = keys_section(blob, NF_MODEL_HEADS);
-    out->names = keys_section(blob, NF_MODEL_NAMES);
-    out->starts.bits =
-        newsfacts__blob_section(blob, NF_MODEL_STARTS, sizeof *out->starts.bits, &starts);
-    out->starts.len = (uint32_t)starts;
     w->pilots = newsfacts__blob_section(blob, NF_MODEL_PILOTS, sizeof *w->pilots, &pilots);
     w->slots = newsfacts__blob_section(blob, NF_MODEL_SLOTS, sizeof *w->slots, &slots);
     w->rows = newsfacts__blob_section(blob, NF_MODEL_ROWS, NF_MODEL_WEIGHTS, &rows);
     if (!out->info || !out->scores || !pilots || !slots || rows <= NF_MODEL_BLOCK) return false;
-    if (out->names.len && !starts) return false;
     w->pilots_len = (uint32_t)pilots;
     w->slots_len = (uint32_t)slots;
     w->rows_len = (uint32_t)rows - 1;
-    return true;
+    return find_names(blob, out);
 }
 
 /* Every block that a slot names is there, so reading needs no checks. */

@@ -1,18 +1,19 @@
 /* model.h: the weights of the character tagger, read where they lie.
  *
  * A model is a blob (base/blob.h). Each feature that it knows has a block of rows of
- * weights (weights.h), one for each slot (features.h); three word tables (keys.h) tell
- * features what is known of words. */
+ * weights (weights.h), one for each slot (features.h); two word tables (keys.h) and a list
+ * of names (name_list.h) tell features what is known of words. */
 #ifndef NF_LEXICAL_MODEL_H
 #define NF_LEXICAL_MODEL_H
 
 #include "base/blob.h"
 #include "lexical/keys.h"
+#include "lexical/name_list.h"
 #include "lexical/weights.h"
 
 enum {
     NF_MODEL_KIND = 0x52474154, /* "TAGR" */
-    NF_MODEL_FORMAT = 2,        /* of the sections below */
+    NF_MODEL_FORMAT = 3,        /* of the sections below */
     NF_MODEL_LABELS = 13,
     NF_MODEL_LANES = 16,        /* labels, padded for vector code */
     NF_MODEL_NEVER = -8000      /* score of a step that no labelling takes */
@@ -20,7 +21,8 @@ enum {
 
 enum nf_model_section {
     NF_MODEL_INFO = 1, NF_MODEL_SCORES, NF_MODEL_PILOTS, NF_MODEL_SLOTS, NF_MODEL_ROWS,
-    NF_MODEL_CLUSTERS, NF_MODEL_HEADS, NF_MODEL_NAMES, NF_MODEL_STARTS
+    NF_MODEL_CLUSTERS, NF_MODEL_HEADS, NF_MODEL_NAMES, NF_MODEL_NAME_PILOTS,
+    NF_MODEL_STARTS
 };
 
 /* Kinds of names; labels are O, then B I E S of each kind. */
@@ -70,7 +72,7 @@ typedef struct {
     nf_weights weights;
     nf_keys clusters; /* word -> cluster */
     nf_keys heads;    /* last word of organisations -> number */
-    nf_keys names;    /* listed name -> flags of the lists */
+    nf_name_list names;
     nf_filter starts; /* the only word, or the first two, of listed names */
 } nf_model;
 

@@ -4,43 +4,11 @@
  * the weights of all profiles at once; prunes, tunes and writes one model for each
  * profile that is asked for: news=PATH, msra=PATH, cluener=PATH. */
 #include "train.h"
+#include "train_options.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-typedef struct {
-    int count;
-    char **list;
-} arguments;
-
-static const char *text_of(const arguments *a, const char *name, const char *otherwise)
-{
-    size_t size = strlen(name);
-    for (int i = 1; i < a->count; i++)
-        if (!strncmp(a->list[i], name, size) && a->list[i][size] == '=')
-            return a->list[i] + size + 1;
-    return otherwise;
-}
-
-static double number_of(const arguments *a, const char *name, double otherwise)
-{
-    const char *value = text_of(a, name, NULL);
-    return value ? strtod(value, NULL) : otherwise;
-}
-
-/* The values of NAME=VALUE,VALUE. */
-static size_t list_of(const arguments *a, const char *name, const char **out, size_t most)
-{
-    const char *list = text_of(a, name, "");
-    size_t len = 0;
-    while (*list && len < most) {
-        size_t size = strcspn(list, ",");
-        out[len++] = copy(list, size);
-        list += size + (list[size] == ',');
-    }
-    return len;
-}
 
 static void stamp(const char *what)
 {
@@ -123,12 +91,12 @@ static void evaluate_profile(const crf *model, const samples *s, const articles 
     free(f.w);
 }
 
-static void evaluate_all(const arguments *a, const crf *model, const samples *s,
+static void evaluate_all(const options *a, const crf *model, const samples *s,
                          const articles *all)
 {
     const char *biases[16];
-    size_t len = list_of(a, "try", biases, 16);
-    show = text_of(a, "show", NULL);
+    size_t len = option_list(a, "try", biases, 16);
+    show = option_text(a, "show", NULL);
     for (size_t i = 0; i < len; i++) {
         double bias = strtod(biases[i], NULL);
         printf("bias %g\n", bias);
@@ -141,66 +109,66 @@ static void evaluate_all(const arguments *a, const crf *model, const samples *s,
 
 /* --------------------------------------------------------- training */
 
-static crf_options options_of(const arguments *a)
+static crf_options options_of(const options *a)
 {
     crf_options o = {0};
-    o.rate = number_of(a, "rate", 0.15);
-    o.start = number_of(a, "start", 0.1);
-    o.dropout = number_of(a, "dropout", 0.2);
-    o.epochs = (unsigned)number_of(a, "epochs", 10);
-    o.averaged = (unsigned)number_of(a, "averaged", 5);
-    o.seed = (uint64_t)number_of(a, "seed", 1);
+    o.rate = option_number(a, "rate", 0.15);
+    o.start = option_number(a, "start", 0.1);
+    o.dropout = option_number(a, "dropout", 0.2);
+    o.epochs = (unsigned)option_number(a, "epochs", 10);
+    o.averaged = (unsigned)option_number(a, "averaged", 5);
+    o.seed = (uint64_t)option_number(a, "seed", 1);
     for (int i = 0; i < SOURCES; i++) o.weight[i] = 1;
-    o.weight[SOURCE_GOLD] = number_of(a, "gold_weight", 2);
-    o.weight[SOURCE_MSRA] = number_of(a, "msra_weight", 1);
+    o.weight[SOURCE_GOLD] = option_number(a, "gold_weight", 2);
+    o.weight[SOURCE_MSRA] = option_number(a, "msra_weight", 1);
     return o;
 }
 
-static nf_keys clusters_of(const arguments *a, const articles *all)
+static nf_keys clusters_of(const options *a, const articles *all)
 {
     const char *files[32];
-    size_t files_len = list_of(a, "text", files, 32);
+    size_t files_len = option_list(a, "text", files, 32);
     articles text = {0};
     text.data = grab(all->len, sizeof *text.data);
     memcpy(text.data, all->data, all->len * sizeof *text.data);
     text.len = text.cap = all->len;
     for (size_t i = 0; i < files_len; i++) corpus_read_news(&text, files[i], SIZE_MAX);
-    return words_clusters(&text, (unsigned)number_of(a, "clusters", 250),
-                          (unsigned)number_of(a, "rounds", 8));
+    return words_clusters(&text, (unsigned)option_number(a, "clusters", 250),
+                          (unsigned)option_number(a, "rounds", 8));
 }
 
-static nf_model words_of(const arguments *a, const articles *all)
+static nf_model words_of(const options *a, const articles *all)
 {
     const char *lists[32];
-    size_t lists_len = list_of(a, "lists", lists, 32);
-    unsigned heads = (unsigned)number_of(a, "heads", 8);
+    size_t lists_len = option_list(a, "lists", lists, 32);
+    unsigned heads = (unsigned)option_number(a, "heads", 8);
     nf_model words;
     memset(&words, 0, sizeof words);
     if (heads) words.heads = words_heads(all, heads);
-    if (number_of(a, "clusters", 250) > 0) words.clusters = clusters_of(a, all);
+    if (option_number(a, "clusters", 250) > 0) words.clusters = clusters_of(a, all);
     if (lists_len) words_names(lists, lists_len, &words);
     return words;
 }
 
 /* without=NUMBER,NUMBER: families that are left out, to see what they are worth. */
-static uint64_t families_of(const arguments *a)
+static uint64_t families_of(const options *a)
 {
     const char *numbers[NF_FAMILIES];
     uint64_t bits = 0;
-    for (size_t i = list_of(a, "without", numbers, NF_FAMILIES); i-- > 0;)
+    for (size_t i = option_list(a, "without", numbers, NF_FAMILIES); i-- > 0;)
         bits |= UINT64_C(1) << atoi(numbers[i]);
     return bits;
 }
 
 /* Keeps the rows that matter to a profile, trains them a little more, writes them. */
-static void write_profile(const arguments *a, const crf *model, samples *s, const articles *all,
+static void write_profile(const options *a, const crf *model, samples *s, const articles *all,
                           const nf_model *words, const char *name, enum source profile)
 {
-    const char *path = text_of(a, name, NULL);
+    const char *path = option_text(a, name, NULL);
     if (!path) return;
     folded f = crf_fold(model, s, profile, 0);
-    double rows = number_of(a, "rows", 300000);
-    if (profile != SOURCE_GOLD) rows = number_of(a, "other_rows", rows);
+    double rows = option_number(a, "rows", 300000);
+    if (profile != SOURCE_GOLD) rows = option_number(a, "other_rows", rows);
     bool *keep = features_worth(&f, s, (uint32_t)rows);
     samples kept;
     crf tuned;
@@ -209,21 +177,21 @@ static void write_profile(const arguments *a, const crf *model, samples *s, cons
     crf_keep(&tuned, model, s, keep);
     samples_copy(&kept, s);
     samples_keep(&kept, keep);
-    o.epochs = o.averaged = (unsigned)number_of(a, "tuning", 2);
+    o.epochs = o.averaged = (unsigned)option_number(a, "tuning", 2);
     o.start = -1;
     if (o.epochs) {
         crf_scale(&tuned, 1 / (1 - o.dropout)); /* training undoes it */
         crf_train(&tuned, &kept, &o);
     }
     stamp(name);
-    double bias = number_of(a, profile == SOURCE_GOLD ? "news_bias" : "bias", 0);
+    double bias = option_number(a, profile == SOURCE_GOLD ? "news_bias" : "bias", 0);
     evaluate_profile(&tuned, &kept, all, profile, bias);
     f = crf_fold(&tuned, &kept, profile, bias);
     nf_model_info info = {"", "", 0, 1, 0};
     snprintf(info.profile, sizeof info.profile, "%s", name);
-    snprintf(info.data, sizeof info.data, "%s", text_of(a, "data", "0"));
-    info.sharpness = (float)number_of(a, "sharpness", 1);
-    info.trust = (float)number_of(a, "trust", 0);
+    snprintf(info.data, sizeof info.data, "%s", option_text(a, "data", "0"));
+    info.sharpness = (float)option_number(a, "sharpness", 1);
+    info.trust = (float)option_number(a, "trust", 0);
     output *out = out_open("", "");
     out->path = copy(path, strlen(path));
     pack_model(out, &f, &kept, words, &info);
@@ -233,14 +201,14 @@ static void write_profile(const arguments *a, const crf *model, samples *s, cons
 }
 
 /* The mean of several trainings: what one order of samples gave by chance is less. */
-static void train_seeds(const arguments *a, crf *model, const samples *s)
+static void train_seeds(const options *a, crf *model, const samples *s)
 {
     crf_options o = options_of(a);
-    unsigned seeds = (unsigned)number_of(a, "seeds", 1);
+    unsigned seeds = (unsigned)option_number(a, "seeds", 1);
     crf_train(model, s, &o);
     for (unsigned i = 1; i < seeds; i++) {
         crf other;
-        crf_init(&other, s, (uint32_t)number_of(a, "copycutoff", 2));
+        crf_init(&other, s, (uint32_t)option_number(a, "copycutoff", 2));
         o.seed++;
         crf_train(&other, s, &o);
         crf_mean(model, &other, i);
@@ -249,36 +217,36 @@ static void train_seeds(const arguments *a, crf *model, const samples *s)
 }
 
 /* join=NAME,NAME: sets whose adjoining names become one, as the profile news has them. */
-static void join_sets(const arguments *a, articles *all)
+static void join_sets(const options *a, articles *all)
 {
     static const struct {
         const char *name;
         enum source source;
     } sets[] = {{"msra", SOURCE_MSRA}, {"boson", SOURCE_BOSON}, {"uner", SOURCE_UNER}};
     const char *names[8];
-    for (size_t i = list_of(a, "join", names, 8); i-- > 0;)
+    for (size_t i = option_list(a, "join", names, 8); i-- > 0;)
         for (size_t k = 0; k < sizeof sets / sizeof *sets; k++)
             if (!strcmp(names[i], sets[k].name)) corpus_join(all, sets[k].source);
 }
 
 int main(int argc, char **argv)
 {
-    const arguments a = {argc, argv};
+    const options a = {argc, argv};
     articles all = {0};
     samples s;
     crf model;
-    corpus_read(&all, text_of(&a, "names", "names"), text_of(&a, "gold", "gold"));
-    if (text_of(&a, "rosters", NULL))
-        corpus_add_rosters(&all, text_of(&a, "rosters", ""),
-                           (size_t)number_of(&a, "roster_count", 400));
+    corpus_read(&all, option_text(&a, "names", "names"), option_text(&a, "gold", "gold"));
+    if (option_text(&a, "rosters", NULL))
+        corpus_add_rosters(&all, option_text(&a, "rosters", ""),
+                           (size_t)option_number(&a, "roster_count", 400));
     join_sets(&a, &all);
-    if (number_of(&a, "hold", 0) > 0) corpus_hold_gold(&all, (unsigned)number_of(&a, "hold", 0));
+    if (option_number(&a, "hold", 0) > 0) corpus_hold_gold(&all, (unsigned)option_number(&a, "hold", 0));
     stamp("read");
     nf_model words = words_of(&a, &all);
     stamp("words");
-    samples_read(&s, &all, &words, (uint32_t)number_of(&a, "cutoff", 3), families_of(&a));
+    samples_read(&s, &all, &words, (uint32_t)option_number(&a, "cutoff", 3), families_of(&a));
     stamp("features");
-    crf_init(&model, &s, (uint32_t)number_of(&a, "copycutoff", 2));
+    crf_init(&model, &s, (uint32_t)option_number(&a, "copycutoff", 2));
     train_seeds(&a, &model, &s);
     stamp("trained");
     evaluate_all(&a, &model, &s, &all);

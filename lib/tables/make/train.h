@@ -122,17 +122,17 @@ nf_keys keys_pack(const key_value *pairs, size_t len, double load, uint32_t **wh
 /* The perfect hash of lexical/weights.h. */
 typedef struct {
     uint16_t *pilots;
-    nf_weight_slot *slots;
+    uint32_t *slot_of; /* [keys] */
     uint32_t pilots_len, slots_len;
-} weight_keys;
+} key_slots;
 
-/* rows[i] is the first row of keys[i]; no key comes twice. */
-weight_keys weights_pack(const uint64_t *keys, const uint32_t *rows, uint32_t len);
+/* No key comes twice. */
+key_slots keys_place(const uint64_t *keys, uint32_t len);
 
 /* Tables of words that features look at, learnt from the articles. */
 nf_keys words_heads(const articles *all, unsigned one_in); /* that do so once in `one_in` */
 nf_keys words_clusters(const articles *all, unsigned clusters, unsigned rounds);
-/* Each list as FLAG:PATH. Fills names and starts of the model. */
+/* Each list as FLAG:PATH, flags below 16. Fills names and starts of the model. */
 void words_names(const char *const *lists, size_t lists_len, nf_model *out);
 
 /* ---------------------------------------------------------- train_data.c */
@@ -160,10 +160,17 @@ typedef struct {
     uint8_t *families;    /* [features] nf_family */
     uint32_t *counts;     /* [features] in training */
     uint64_t without;     /* bit of every nf_family that is left out */
+    const nf_weights *known; /* NULL, or: features without weights here get no number */
 } samples;
 
 void samples_read(samples *out, const articles *all, const nf_model *words, uint32_t cutoff,
                   uint64_t without);
+
+/* The features of a model that the articles have; `see` gets the samples of one article
+ * after the other. */
+typedef void samples_seer(void *context, const samples *one);
+void samples_stream(samples *out, const articles *all, const nf_model *model, samples_seer *see,
+                    void *context);
 
 /* Shares what samples_keep does not change. */
 void samples_copy(samples *out, const samples *s);
@@ -214,6 +221,10 @@ typedef struct {
 
 /* `bias` goes to every name against O, once a character. */
 folded crf_fold(const crf *model, const samples *s, enum source profile, double bias);
+/* How likely each label is at each character. */
+void crf_believe(const folded *f, const samples *s, const sample *one,
+                 float (*out)[NF_MODEL_LANES]);
+
 void crf_decode(const folded *f, const samples *s, const sample *one, uint8_t *labels);
 
 /* Takes `other` into a mean of `count` models. */
@@ -241,8 +252,21 @@ typedef struct {
 /* Blocks of the features that say anything, in the order in which they are to lie. */
 feature_block *feature_blocks(const samples *s, const bool *say, uint32_t *len);
 
+/* about->scale 0: one that fits the weights. */
 void pack_model(output *o, const folded *f, const samples *s, const nf_model *words,
                 const nf_model_info *about);
+
+/* The weights of a packed model for the features of samples_stream. */
+folded unpack_model(const nf_model *model, const samples *s);
+
+/* ---------------------------------------------------------- train_prune.c */
+
+/* Adds to each feature what it does for the labels of a sample: by how much they would be
+ * less likely without it, as far as the second derivative says. */
+void worth_add(double *worth, const folded *f, const samples *s, const sample *one, double weight);
+
+/* The features that are worth most among those that take so many bytes. */
+bool *features_within(const samples *s, const double *worth, double bytes);
 
 /* ---------------------------------------------------------- train_score.c */
 

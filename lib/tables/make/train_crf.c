@@ -385,6 +385,26 @@ folded crf_fold(const crf *model, const samples *s, enum source profile, double 
     return f;
 }
 
+void crf_believe(const folded *f, const samples *s, const sample *one,
+                 float (*out)[NF_MODEL_LANES])
+{
+    static desk d;
+    memset(d.score, 0, one->len * sizeof *d.score);
+    for (uint32_t i = 0; i < one->len; i++)
+        for (size_t k = s->at[one->first + i]; k < s->at[one->first + i + 1]; k++)
+            add_row(d.score[i], f->w[s->list[k]]);
+    for (int p = 0; p < NF_MODEL_LANES; p++) {
+        lanes_exp(f->step[p], d.exp_step[p]);
+        for (int l = 0; l < NF_MODEL_LANES; l++)
+            if (f->step[p][l] < -1000) d.exp_step[p][l] = 0;
+    }
+    for (int p = 0; p < NF_MODEL_LANES; p++)
+        for (int l = 0; l < NF_MODEL_LANES; l++) d.exp_back[l][p] = d.exp_step[p][l];
+    exp_scores(&d, NULL, one->len);
+    marginals(&d, one->len, d.p, d.steps_p);
+    memcpy(out, d.p, one->len * sizeof *out);
+}
+
 void crf_decode(const folded *f, const samples *s, const sample *one, uint8_t *labels)
 {
     static float best[NF_PIECE][NF_MODEL_LANES];

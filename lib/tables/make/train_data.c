@@ -86,11 +86,21 @@ typedef struct {
 
 enum { MOST = 128 };
 
+/* The model has a row of weights for it that is not all zeros. */
+static bool is_known(const nf_weights *w, const spot *f)
+{
+    uint32_t block;
+    nf_weights_find(w, &f->key, 1, &block);
+    const uint8_t *here = w->rows + block + f->slot * NF_MODEL_WEIGHTS;
+    return block && memcmp(here, w->rows, NF_MODEL_WEIGHTS) != 0;
+}
+
 static uint32_t number_of(const counter *c, const spot *f)
 {
     numbering *n = c->n;
     samples *s = c->s;
     uint64_t full = (f->key & ~(uint64_t)7) | f->slot; /* keys are hashes: three bits are no loss */
+    if (s->known && !is_known(s->known, f)) return 0;
     if (!c->add) {
         const uint32_t *found = key_map_find(&n->map, full);
         return found ? *found : 0;
@@ -319,6 +329,27 @@ void samples_read(samples *out, const articles *all, const nf_model *words, uint
     samples_keep(out, keep);
     fprintf(stderr, ", %u of them %u times or more\n", out->features, cutoff);
     free(keep);
+    free(n.map.keys);
+    free(n.map.values);
+    free(n.of_char);
+}
+
+void samples_stream(samples *out, const articles *all, const nf_model *model, samples_seer *see,
+                    void *context)
+{
+    numbering n;
+    memset(&n, 0, sizeof n);
+    memset(out, 0, sizeof *out);
+    n.of_char = grab((size_t)NF_PIECE * MOST, sizeof *n.of_char);
+    out->known = &model->weights;
+    out->features = 1;
+    for (size_t i = 0; i < all->len; i++) {
+        out->len = out->chars = out->list_len = 0;
+        if (all->data[i].use != USE_TRAIN) continue;
+        read_article(out, &all->data[i], (uint32_t)i, model, &n);
+        see(context, out);
+    }
+    out->len = out->chars = out->list_len = 0;
     free(n.map.keys);
     free(n.map.values);
     free(n.of_char);

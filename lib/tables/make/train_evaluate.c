@@ -2,6 +2,7 @@
  * through the stages that a text goes through, and its speed. */
 #include "lexical/roster.h"
 #include "train.h"
+#include "train_options.h"
 
 #include "lexical/tagger.h"
 
@@ -10,30 +11,9 @@
 #include <string.h>
 #include <time.h>
 
-static const char *option(int argc, char **argv, const char *name, const char *otherwise)
-{
-    size_t size = strlen(name);
-    for (int i = 1; i < argc; i++)
-        if (!strncmp(argv[i], name, size) && argv[i][size] == '=') return argv[i] + size + 1;
-    return otherwise;
-}
-
 static double seconds(void)
 {
     return (double)clock() / CLOCKS_PER_SEC;
-}
-
-static void *file_aligned(const char *path, size_t *size)
-{
-    FILE *f = fopen(path, "rb");
-    if (!f) stop_at(path, 0, "cannot be read");
-    fseek(f, 0, SEEK_END);
-    *size = (size_t)ftell(f);
-    rewind(f);
-    void *data = grab(*size / 64 + 1, 64);
-    if (fread(data, 1, *size, f) != *size) stop_at(path, 0, "cannot be read");
-    fclose(f);
-    return data;
 }
 
 /* How often a confidence was right, by tenths, and what it should have been: the sums
@@ -167,22 +147,19 @@ static void time_news(evaluation *e, const char *path)
 int main(int argc, char **argv)
 {
     size_t size;
-    nf_model model;
-    newsfacts_error error;
+    const options o = {argc, argv};
     articles all = {0};
     if (argc < 2) {
         fprintf(stderr, "usage: evaluate_tagger MODEL [names=FOLDER] [gold=FOLDER] [news=FILE]\n");
         return 2;
     }
-    void *bytes = file_aligned(argv[1], &size);
-    if (newsfacts__model_open(bytes, size, NF_BLOB_VERIFY, &model, &error) != NEWSFACTS_OK)
-        stop_at(argv[1], 0, "%s", error.message);
+    const nf_model model = model_of(argv[1], &size);
     printf("%s: profile %s, data %s, %lu bytes\n", argv[1], model.info->profile, model.info->data,
            (unsigned long)size);
     evaluation e = {&model, &all, 0, 0};
-    if (option(argc, argv, "news", NULL)) time_news(&e, option(argc, argv, "news", ""));
-    if (!option(argc, argv, "names", NULL)) return 0;
-    corpus_read(&all, option(argc, argv, "names", ""), option(argc, argv, "gold", ""));
+    if (option_text(&o, "news", NULL)) time_news(&e, option_text(&o, "news", ""));
+    if (!option_text(&o, "names", NULL)) return 0;
+    corpus_read(&all, option_text(&o, "names", ""), option_text(&o, "gold", ""));
     evaluate(&e, "msra-test", SOURCE_MSRA, USE_TEST);
     evaluate(&e, "boson", SOURCE_BOSON, USE_HELD);
     evaluate(&e, "cluener", SOURCE_CLUENER, USE_HELD);

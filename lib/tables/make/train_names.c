@@ -63,24 +63,22 @@ static void read_list(name_list *list, const char *path, uint8_t flag)
     if (names->size) add_names(list, names, flag);
 }
 
-static int by_key(const void *a, const void *b)
+static nf_name_list pack_names(const key_map *map)
 {
-    uint64_t x = ((const key_value *)a)->key, y = ((const key_value *)b)->key;
-    return x < y ? -1 : x > y;
-}
-
-static nf_keys pack_names(const key_map *map)
-{
-    key_value *pairs = grab(map->len, sizeof *pairs);
-    size_t len = 0;
+    uint64_t *keys = grab(map->len, sizeof *keys);
+    uint32_t *flags = grab(map->len, sizeof *flags), len = 0;
     for (size_t i = 0; i < map->slots; i++) {
         if (!map->keys[i]) continue;
-        pairs[len].key = map->keys[i];
-        pairs[len++].value = (uint8_t)map->values[i];
+        keys[len] = map->keys[i];
+        flags[len++] = map->values[i];
     }
-    qsort(pairs, len, sizeof *pairs, by_key);
-    fprintf(stderr, "%lu listed names\n", (unsigned long)len);
-    return keys_pack(pairs, len, 0.88, NULL);
+    fprintf(stderr, "%u listed names\n", len);
+    const key_slots places = keys_place(keys, len);
+    uint16_t *slots = grab(places.slots_len, sizeof *slots);
+    for (uint32_t i = 0; i < len; i++)
+        slots[places.slot_of[i]] = (uint16_t)(nf_name_check(keys[i]) | flags[i]);
+    const nf_name_list list = {places.pilots, slots, places.pilots_len, places.slots_len};
+    return list;
 }
 
 static nf_filter pack_starts(const key_map *map)
@@ -100,8 +98,11 @@ static nf_filter pack_starts(const key_map *map)
 void words_names(const char *const *lists, size_t lists_len, nf_model *out)
 {
     name_list list = {{0}, {0}};
-    for (size_t i = 0; i < lists_len; i++)
-        read_list(&list, strchr(lists[i], ':') + 1, (uint8_t)atoi(lists[i]));
+    for (size_t i = 0; i < lists_len; i++) {
+        int flag = atoi(lists[i]);
+        if (flag <= 0 || flag > NF_NAME_FLAGS) stop_at(lists[i], 0, "no flag of a list");
+        read_list(&list, strchr(lists[i], ':') + 1, (uint8_t)flag);
+    }
     out->names = pack_names(&list.all);
     out->starts = pack_starts(&list.starts);
 }

@@ -131,7 +131,8 @@ static bool *features_that_say(const folded *f, const samples *s, float scale)
 }
 
 typedef struct {
-    weight_keys keys;
+    key_slots keys;
+    nf_weight_slot *slots;
     uint8_t *rows;
     uint32_t rows_len;
 } packed;
@@ -172,7 +173,12 @@ static packed pack_features(const folded *f, const samples *s, float scale)
         pack_block(&p, f, &all[i], scale);
     }
     for (int k = 0; k < NF_MODEL_BLOCK; k++) pack_row(&p, f, 0, scale);
-    p.keys = weights_pack(keys, firsts, len);
+    p.keys = keys_place(keys, len);
+    p.slots = grab(p.keys.slots_len, sizeof *p.slots);
+    for (uint32_t i = 0; i < len; i++) {
+        const nf_weight_slot slot = {(uint32_t)keys[i], firsts[i] * NF_MODEL_WEIGHTS};
+        p.slots[p.keys.slot_of[i]] = slot;
+    }
     free(say);
     free(keys);
     free(firsts);
@@ -185,18 +191,20 @@ void pack_model(output *o, const folded *f, const samples *s, const nf_model *wo
                 const nf_model_info *about)
 {
     nf_model_info info = *about;
-    info.scale = fitting_scale(f, s);
+    if (info.scale <= 0) info.scale = fitting_scale(f, s);
     nf_model_scores scores = whole_scores(f, info.scale);
     packed p = pack_features(f, s, info.scale);
     const blob_part parts[] = {
         {NF_MODEL_INFO, sizeof info, &info, 1},
         {NF_MODEL_SCORES, sizeof scores, &scores, 1},
         {NF_MODEL_PILOTS, sizeof *p.keys.pilots, p.keys.pilots, p.keys.pilots_len},
-        {NF_MODEL_SLOTS, sizeof *p.keys.slots, p.keys.slots, p.keys.slots_len},
+        {NF_MODEL_SLOTS, sizeof *p.slots, p.slots, p.keys.slots_len},
         {NF_MODEL_ROWS, NF_MODEL_WEIGHTS, p.rows, (uint64_t)p.rows_len + 1},
         {NF_MODEL_CLUSTERS, sizeof(nf_key_bucket), words->clusters.buckets, words->clusters.len},
         {NF_MODEL_HEADS, sizeof(nf_key_bucket), words->heads.buckets, words->heads.len},
-        {NF_MODEL_NAMES, sizeof(nf_key_bucket), words->names.buckets, words->names.len},
+        {NF_MODEL_NAMES, sizeof *words->names.slots, words->names.slots, words->names.slots_len},
+        {NF_MODEL_NAME_PILOTS, sizeof *words->names.pilots, words->names.pilots,
+         words->names.pilots_len},
         {NF_MODEL_STARTS, sizeof *words->starts.bits, words->starts.bits, words->starts.len},
     };
     size_t size;
@@ -204,4 +212,36 @@ void pack_model(output *o, const folded *f, const samples *s, const nf_model *wo
                                      sizeof parts / sizeof *parts, &size);
     out_bytes(o, bytes, size);
     free(bytes);
+}
+
+/* ----------------------------------------------------------- unpacking */
+
+static void unpack_row(const nf_weights *w, uint64_t key, uint8_t slot, float scale, float *out)
+{
+    uint32_t block;
+    nf_weights_find(w, &key, 1, &block);
+    const uint8_t *from = w->rows + block + slot * NF_MODEL_WEIGHTS;
+    for (int label = 1; label < NF_MODEL_LABELS; label++) {
+        int lane = lane_of(label);
+        int weight = lane < NF_LANE_UPPER ? from[2 * lane] - 128
+                                          : (int8_t)from[2 * (lane - NF_LANE_UPPER) + 1];
+        out[label] = (float)weight * scale;
+    }
+}
+
+folded unpack_model(const nf_model *model, const samples *s)
+{
+    const float scale = model->info->scale;
+    folded f;
+    f.w = grab(s->features, sizeof *f.w);
+    for (uint32_t i = 1; i < s->features; i++)
+        unpack_row(&model->weights, s->keys[i], s->slots[i], scale, f.w[i]);
+    for (int p = 0; p < NF_MODEL_LANES; p++)
+        for (int l = 0; l < NF_MODEL_LANES; l++) f.step[p][l] = -1e4f;
+    for (int p = 0; p < NF_MODEL_LABELS; p++)
+        for (int l = 0; l < NF_MODEL_LABELS; l++) {
+            int step = model->scores->step[lane_of(p)][lane_of(l)];
+            if (step > NF_MODEL_NEVER) f.step[p][l] = (float)step * scale;
+        }
+    return f;
 }

@@ -53,9 +53,9 @@ static key_group *groups_of(const uint64_t *keys, uint32_t *order, uint32_t len,
 
 typedef struct {
     const uint64_t *keys;
-    const uint32_t *rows, *order;
+    const uint32_t *order;
     bool *taken; /* [slots] */
-    weight_keys *out;
+    key_slots *out;
 } placing;
 
 /* Slots of the keys [g->begin, end) by a pilot become free again. */
@@ -83,22 +83,20 @@ static void fill(const placing *p, const key_group *g, uint32_t pilot)
 {
     p->out->pilots[g->number] = (uint16_t)pilot;
     for (uint32_t i = g->begin; i < g->end; i++) {
-        uint64_t key = p->keys[p->order[i]];
-        nf_weight_slot *slot = &p->out->slots[nf_weight_slot_by(key, pilot, p->out->slots_len)];
-        slot->check = (uint32_t)key;
-        slot->at = p->rows[p->order[i]] * NF_MODEL_WEIGHTS;
+        uint32_t key = p->order[i];
+        p->out->slot_of[key] = nf_weight_slot_by(p->keys[key], pilot, p->out->slots_len);
     }
 }
 
-weight_keys weights_pack(const uint64_t *keys, const uint32_t *rows, uint32_t len)
+key_slots keys_place(const uint64_t *keys, uint32_t len)
 {
-    weight_keys out;
+    key_slots out;
     out.pilots_len = len / KEYS_OF_GROUP + 1;
     out.slots_len = len + len / 20 + 1;
     out.pilots = grab(out.pilots_len, sizeof *out.pilots);
-    out.slots = grab(out.slots_len, sizeof *out.slots);
+    out.slot_of = grab(len, sizeof *out.slot_of);
     uint32_t *order = grab(len, sizeof *order);
-    const placing p = {keys, rows, order, grab(out.slots_len, sizeof *p.taken), &out};
+    const placing p = {keys, order, grab(out.slots_len, sizeof *p.taken), &out};
     key_group *groups = groups_of(keys, order, len, out.pilots_len);
     for (uint32_t g = 0; g < out.pilots_len; g++) {
         uint32_t pilot = 0;

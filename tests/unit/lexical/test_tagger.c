@@ -113,6 +113,19 @@ static void words_without_end_are_passed_over(void **state)
     free(text);
 }
 
+static void lists_tell_their_names_from_others(void **state)
+{
+    (void)state;
+    const uint64_t key = UINT64_C(0x123456789abcdef7), other = key ^ 0x10;
+    const uint16_t pilots[] = {7};
+    uint16_t slots[] = {0};
+    const nf_name_list list = {pilots, slots, 1, 1};
+    assert_int_equal(nf_name_flags(&list, key, nf_name_fetch(&list, key)), 0);
+    slots[0] = (uint16_t)(nf_name_check(key) | 5);
+    assert_int_equal(nf_name_flags(&list, key, nf_name_fetch(&list, key)), 5);
+    assert_int_equal(nf_name_flags(&list, other, nf_name_fetch(&list, other)), 0);
+}
+
 static void damaged_models_are_refused(void **state)
 {
     (void)state;
@@ -190,6 +203,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_have_kinds),
+        cmocka_unit_test(lists_tell_their_names_from_others),
         cmocka_unit_test(traditional_and_wide_forms_read_alike),
         cmocka_unit_test(long_sentences_are_read_in_pieces),
         cmocka_unit_test(words_without_end_are_passed_over),
