@@ -3,13 +3,12 @@
 
 #include <string.h>
 
-bool newsfacts__trie_find(const nf_trie *trie, const uint32_t *term, uint32_t len,
-                          uint32_t *value)
+uint32_t newsfacts__trie_find(const nf_trie *trie, const uint32_t *term, uint32_t len)
 {
     nf_trie_walk w = nf_trie_start(trie);
     for (uint32_t i = 0; i < len; i++)
-        if (!nf_trie_step(trie, &w, nf_trie_code(trie, term[i]))) return false;
-    return nf_trie_value(trie, &w, value);
+        if (!nf_trie_step(trie, &w, nf_trie_code(trie, term[i]))) return 0;
+    return w.value;
 }
 
 static uint32_t highest_code(const nf_trie *t)
@@ -27,9 +26,8 @@ static bool is_closed(const nf_trie *t)
         if (((uint32_t)t->page[i] + 1) * 256 > t->codes_len) return false;
     uint32_t highest = highest_code(t);
     for (uint32_t i = 0; i < t->nodes_len; i++) {
-        uint32_t base = t->nodes[i].base;
-        if (base & NF_TRIE_LEAF) continue;
-        if ((uint64_t)(base & NF_TRIE_BASE) + highest >= t->nodes_len) return false;
+        if (!nf_trie_node_code(t->nodes[i]) && i) return false; /* code 0 would lead there */
+        if (nf_trie_node_base(t->nodes[i]) + highest >= t->nodes_len) return false;
     }
     return true;
 }

@@ -5,7 +5,7 @@
  *
  *     nf_trie_walk w = nf_trie_start(trie);
  *     for (i = at; i < end && nf_trie_step(trie, &w, nf_trie_code(trie, fold[i])); i++)
- *         if (nf_trie_value(trie, &w, &value)) a term ends behind i;
+ *         if (w.value) a term ends behind i;
  *
  * Characters are numbered densely (codes), the most frequent first, which keeps
  * the array dense and the hot part of it small. Code 0 means that no term holds
@@ -22,16 +22,19 @@ enum {
     NF_TRIE_CODES = 65535 /* most characters that one trie tells apart, and 1 */
 };
 
-/* Bits of nf_trie_node.base. The child by code c of node n is n.base + c where that
- * node's check is n. An inner node that ends a term keeps the value in child 0. */
-#define NF_TRIE_LEAF 0x80000000u  /* ends a term and has no children: base is its value */
-#define NF_TRIE_INNER 0x40000000u /* ends a term and has children */
-#define NF_TRIE_BASE 0x3fffffffu  /* a value or a base; so values are below 2^30 */
+/* A node in one word, so that a step reads memory once: the code by which its parent
+ * reaches it, its base and its value. The child by code c of a node lies at its base + c
+ * and has the code c. No two nodes with children have one base, so nobody else's child
+ * lies there with that code; the base of a node without children is one that nobody has. */
+typedef uint64_t nf_trie_node;
 
-typedef struct {
-    uint32_t base;
-    uint32_t check; /* index of the parent; UINT32_MAX in unused nodes */
-} nf_trie_node;
+enum {
+    NF_TRIE_FREE = 0xffff, /* code of an unused node */
+    NF_TRIE_BASE_SHIFT = 16,
+    NF_TRIE_VALUE_SHIFT = 40,
+    NF_TRIE_BASE = 0xffffff, /* highest base */
+    NF_TRIE_VALUE = 0xffffff /* highest value; 0: no term ends here */
+};
 
 typedef struct {
     const nf_trie_node *nodes; /* padded so that base + code is always inside */
@@ -42,8 +45,8 @@ typedef struct {
 } nf_trie;
 
 typedef struct {
-    uint32_t at;
     uint32_t base;
+    uint32_t value; /* of the term that was walked so far; 0: it is none */
 } nf_trie_walk;
 
 static inline uint32_t nf_trie_code(const nf_trie *trie, uint32_t code_point)
@@ -52,47 +55,60 @@ static inline uint32_t nf_trie_code(const nf_trie *trie, uint32_t code_point)
     return trie->codes[(uint32_t)trie->page[code_point >> 8] << 8 | (code_point & 0xff)];
 }
 
+static inline uint32_t nf_trie_node_code(nf_trie_node node)
+{
+    return (uint32_t)node & 0xffff;
+}
+
+static inline uint32_t nf_trie_node_base(nf_trie_node node)
+{
+    return (uint32_t)(node >> NF_TRIE_BASE_SHIFT) & NF_TRIE_BASE;
+}
+
+static inline uint32_t nf_trie_node_value(nf_trie_node node)
+{
+    return (uint32_t)(node >> NF_TRIE_VALUE_SHIFT);
+}
+
 static inline nf_trie_walk nf_trie_start(const nf_trie *trie)
 {
-    nf_trie_walk w = {0, trie->nodes[0].base};
+    nf_trie_walk w = {nf_trie_node_base(trie->nodes[0]), 0};
     return w;
 }
 
-/* Goes on by one character; false: no term begins so, and the walk is over. A leaf
- * needs no test of its own: no node has it for a parent. */
+/* Goes on by one character; false: no term begins so, and the walk is over. */
 static inline bool nf_trie_step(const nf_trie *trie, nf_trie_walk *w, uint32_t code)
 {
-    if (!code) return false;
-    uint32_t inner = (w->base >> 31) - 1; /* 0 in a leaf, where base is no base */
-    uint32_t at = (w->base & NF_TRIE_BASE & inner) + code;
-    nf_trie_node node = trie->nodes[at];
-    if (node.check != w->at) return false;
-    w->at = at;
-    w->base = node.base;
+    nf_trie_node node = trie->nodes[w->base + code];
+    if (nf_trie_node_code(node) != code) return false;
+    w->base = nf_trie_node_base(node);
+    w->value = nf_trie_node_value(node);
     return true;
 }
 
-/* True when what was walked so far is a term. */
-static inline bool nf_trie_value(const nf_trie *trie, const nf_trie_walk *w, uint32_t *value)
+/* Asks for the node of a step that will be made soon. */
+static inline void nf_trie_fetch(const nf_trie *trie, nf_trie_walk w, uint32_t code)
 {
-    if (!(w->base & (NF_TRIE_LEAF | NF_TRIE_INNER))) return false;
-    *value = w->base & NF_TRIE_BASE;
-    if (w->base & NF_TRIE_INNER) *value = trie->nodes[*value].base & NF_TRIE_BASE;
-    return true;
+#if defined(__GNUC__)
+    __builtin_prefetch(&trie->nodes[w.base + code]);
+#else
+    (void)trie, (void)w, (void)code;
+#endif
 }
 
-/* The same for hot loops: no branch, since whether a term ends here cannot be
- * foreseen; 0 where none ends. */
-static inline uint32_t nf_trie_value_or_0(const nf_trie *trie, const nf_trie_walk *w)
+/* nf_trie_step without a branch, for hot loops, where nobody can tell whether a step
+ * succeeds: all ones or 0. After a step that did not the walk finds nothing of sense. */
+static inline uint32_t nf_trie_try(const nf_trie *trie, nf_trie_walk *w, uint32_t code)
 {
-    uint32_t inner = 0u - (w->base >> 30 & 1), leaf = 0u - (w->base >> 31);
-    uint32_t there = trie->nodes[w->base & NF_TRIE_BASE & inner].base;
-    return ((there & inner) | (w->base & leaf)) & NF_TRIE_BASE;
+    nf_trie_node node = trie->nodes[w->base + code];
+    uint32_t is = 0u - (nf_trie_node_code(node) == code);
+    w->base = nf_trie_node_base(node) & is;
+    w->value = nf_trie_node_value(node) & is;
+    return is;
 }
 
-/* Value of exactly this term; false: there is none. */
-bool newsfacts__trie_find(const nf_trie *trie, const uint32_t *term, uint32_t len,
-                          uint32_t *value);
+/* Value of exactly this term; 0: there is none. */
+uint32_t newsfacts__trie_find(const nf_trie *trie, const uint32_t *term, uint32_t len);
 
 /* A trie as three sections of a blob: first_section is its nodes, the next two are
  * pages and codes. With NF_BLOB_VERIFY every base is checked against the length. */

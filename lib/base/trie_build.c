@@ -34,13 +34,15 @@ typedef struct {
     uint32_t codes_len;
     uint32_t alphabet; /* codes in use, with 0 */
 
-    ranked *order; /* terms sorted by their codes */
+    ranked *order;   /* terms sorted by their codes */
     tree_node *tree; /* breadth first */
     uint32_t tree_len;
 
     uint64_t *free;    /* one bit a node of the double array */
+    uint64_t *bare;    /* likewise: the base of no node */
     uint32_t cap;      /* bits; a multiple of 64 */
     uint32_t used_end; /* nodes at or after this are all free */
+    uint32_t base_end; /* bases at or after this are all bare */
     uint32_t searched; /* steps of 64 candidates that were in vain */
     nf_trie_node *nodes;
     uint32_t nodes_len;
@@ -54,7 +56,7 @@ enum { CODE_POINTS = 0x110000, SMALL = 4, PATIENCE = 8 * 1024 * 1024 };
 
 typedef struct {
     uint32_t code_point;
-    uint32_t uses;
+    uint64_t uses;
 } letter;
 
 static bool before(const letter *a, const letter *b)
@@ -87,7 +89,7 @@ static void sort_letters(letter *letters, uint32_t len)
 }
 
 /* Counts the characters of all terms: uses[slot of the page << 8 | low byte]. */
-static uint32_t *count_letters(build *b, uint32_t *pages)
+static uint64_t *count_letters(build *b, uint32_t *pages)
 {
     *pages = 1; /* page 0 holds no letter */
     for (uint32_t i = 0; i < b->len; i++)
@@ -95,11 +97,12 @@ static uint32_t *count_letters(build *b, uint32_t *pages)
             uint16_t *page = &b->page[b->terms[i].text[k] >> 8];
             if (!*page) *page = (uint16_t)(*pages)++;
         }
-    uint32_t *uses = newsfacts__arena_array(b->scratch, (size_t)*pages * 256, sizeof *uses);
+    uint64_t *uses = newsfacts__arena_array(b->scratch, (size_t)*pages * 256, sizeof *uses);
     for (uint32_t i = 0; uses && i < b->len; i++)
         for (uint32_t k = 0; k < b->terms[i].len; k++) {
             uint32_t c = b->terms[i].text[k];
-            uses[(uint32_t)b->page[c >> 8] << 8 | (c & 0xff)]++;
+            uses[(uint32_t)b->page[c >> 8] << 8 | (c & 0xff)] +=
+                (uint64_t)b->terms[i].frequency + 1;
         }
     return uses;
 }
@@ -109,7 +112,7 @@ static enum nf_trie_problem make_alphabet(build *b)
     uint32_t pages, len = 0;
     b->page = newsfacts__arena_array(b->keep, NF_TRIE_PAGES, sizeof *b->page);
     if (!b->page) return NF_TRIE_NO_MEMORY;
-    uint32_t *uses = count_letters(b, &pages);
+    uint64_t *uses = count_letters(b, &pages);
     letter *letters = newsfacts__arena_raw(b->scratch, (size_t)pages * 256, sizeof *letters);
     b->codes_len = pages * 256;
     b->codes = newsfacts__arena_array(b->keep, b->codes_len, sizeof *b->codes);
@@ -156,13 +159,13 @@ static int compare(const build *b, const ranked *x, const ranked *y)
     return a < c ? -1 : a > c;
 }
 
-static void merge(const build *b, const ranked *from, ranked *to, uint32_t begin,
-                  uint32_t middle, uint32_t end)
+static void merge(const build *b, const ranked *from, ranked *to, uint32_t begin, uint32_t middle,
+                  uint32_t end)
 {
     uint32_t left = begin, right = middle;
     for (uint32_t i = begin; i < end; i++) {
-        bool take_left = left < middle
-                         && (right >= end || compare(b, &from[left], &from[right]) <= 0);
+        bool take_left =
+            left < middle && (right >= end || compare(b, &from[left], &from[right]) <= 0);
         to[i] = from[take_left ? left++ : right++];
     }
 }
@@ -236,23 +239,31 @@ static enum nf_trie_problem make_tree(build *b)
     if (!b->tree) return NF_TRIE_NO_MEMORY;
     b->tree_len = 1;
     b->tree[0].last = b->len;
+    b->tree[0].code = NF_TRIE_FREE; /* no step leads to the root */
     for (uint32_t at = 0; b->len && at < b->tree_len; at++) add_children(b, at);
     return NF_TRIE_BUILT;
 }
 
 /* ------------------------------------------------------------ double array */
 
+/* A longer copy of a row of bits: what is new is all ones. */
+static uint64_t *longer(build *b, const uint64_t *row, uint32_t cap)
+{
+    uint64_t *out = newsfacts__arena_raw(b->scratch, cap / 64, sizeof *out);
+    if (!out) return NULL;
+    if (b->cap) memcpy(out, row, b->cap / 8);
+    memset(out + b->cap / 64, 0xff, (cap - b->cap) / 8);
+    return out;
+}
+
 static bool make_room(build *b, uint32_t cap)
 {
     if (cap <= b->cap) return true;
     uint32_t want = (b->cap * 2 > cap ? b->cap * 2 : cap) / 64 * 64 + 64;
-    uint64_t *unused = newsfacts__arena_raw(b->scratch, want / 64, sizeof *unused);
-    if (!unused) return false;
-    if (b->cap) memcpy(unused, b->free, b->cap / 8);
-    memset(unused + b->cap / 64, 0xff, (want - b->cap) / 8);
-    b->free = unused;
+    b->free = longer(b, b->free, want);
+    b->bare = longer(b, b->bare, want);
     b->cap = want;
-    return true;
+    return b->free && b->bare;
 }
 
 static void take(build *b, uint32_t at)
@@ -261,19 +272,25 @@ static void take(build *b, uint32_t at)
     if (at >= b->used_end) b->used_end = at + 1;
 }
 
-/* Bit i: node at + i is free. */
-static uint64_t free_from(const build *b, uint32_t at)
+static void take_base(build *b, uint32_t at)
 {
-    uint64_t low = b->free[at / 64] >> at % 64;
-    return at % 64 ? low | b->free[at / 64 + 1] << (64 - at % 64) : low;
+    b->bare[at / 64] &= ~((uint64_t)1 << at % 64);
+    if (at >= b->base_end) b->base_end = at + 1;
+}
+
+/* 64 bits of a row, from bit `at` on. */
+static uint64_t bits_from(const uint64_t *row, uint32_t at)
+{
+    uint64_t low = row[at / 64] >> at % 64;
+    return at % 64 ? low | row[at / 64 + 1] << (64 - at % 64) : low;
 }
 
 /* Bit i: the children of n fit with base at + i. */
 static uint64_t fitting(const build *b, const tree_node *n, uint32_t at)
 {
-    uint64_t fit = n->ends ? free_from(b, at) : UINT64_MAX;
+    uint64_t fit = bits_from(b->bare, at);
     for (uint32_t i = 0; fit && i < n->children_len; i++)
-        fit &= free_from(b, at + b->tree[n->children + i].code);
+        fit &= bits_from(b->free, at + b->tree[n->children + i].code);
     return fit;
 }
 
@@ -294,13 +311,30 @@ static bool find_base(build *b, tree_node *n, uint32_t *from)
     return true;
 }
 
+static bool is_set(const uint64_t *row, uint32_t at)
+{
+    return row[at / 64] >> at % 64 & 1;
+}
+
+/* The base of an only child, which fits nearly anywhere: in the first hole that gives a
+ * base of its own. All before *from are filled. */
+static bool find_hole(build *b, tree_node *n, uint32_t *from)
+{
+    uint32_t code = b->tree[n->children].code;
+    if (!make_room(b, b->used_end + 2 * b->alphabet + 256)) return false;
+    while (!is_set(b->free, *from)) ++*from;
+    uint32_t at = *from > code ? *from : code;
+    while (!is_set(b->free, at) || !is_set(b->bare, at - code)) at++;
+    n->base = at - code;
+    return true;
+}
+
 static bool place(build *b, uint32_t index, uint32_t *from)
 {
     tree_node *n = &b->tree[index];
-    if (!find_base(b, n, from)) return false;
-    if (n->ends) take(b, n->base);
-    for (uint32_t i = 0; i < n->children_len; i++)
-        take(b, n->base + b->tree[n->children + i].code);
+    if (!(n->children_len == 1 ? find_hole : find_base)(b, n, from)) return false;
+    take_base(b, n->base);
+    for (uint32_t i = 0; i < n->children_len; i++) take(b, n->base + b->tree[n->children + i].code);
     return true;
 }
 
@@ -340,39 +374,36 @@ static bool place_all(build *b)
     return true;
 }
 
-/* Fills in the node at `index` and the checks of its children. */
-static void write_node(build *b, const tree_node *n, uint32_t index)
+/* A base that no node has, for all that have no children. */
+static uint32_t bare_base(const build *b)
 {
-    uint32_t value = b->terms[b->order[n->first].term].value;
-    if (!n->children_len) {
-        b->nodes[index].base = NF_TRIE_LEAF | value;
-        return;
-    }
-    b->nodes[index].base = n->base | (n->ends ? NF_TRIE_INNER : 0);
-    if (n->ends) {
-        b->nodes[n->base].base = NF_TRIE_LEAF | value;
-        b->nodes[n->base].check = index;
-    }
-    for (uint32_t i = 0; i < n->children_len; i++)
-        b->nodes[n->base + b->tree[n->children + i].code].check = index;
+    uint32_t at = 0;
+    while (!(b->bare[at / 64] >> at % 64 & 1)) at++;
+    return at;
+}
+
+static nf_trie_node node_of(const build *b, const tree_node *n, uint32_t bare)
+{
+    uint64_t value = n->ends ? b->terms[b->order[n->first].term].value : 0;
+    uint64_t base = n->children_len ? n->base : bare;
+    return value << NF_TRIE_VALUE_SHIFT | base << NF_TRIE_BASE_SHIFT | n->code;
 }
 
 /* The last node is followed by room for every code, so that no step leaves the array. */
 static bool write_nodes(build *b)
 {
-    b->nodes_len = b->used_end + b->alphabet;
+    b->nodes_len = b->base_end + b->alphabet;
+    if (b->nodes_len < b->used_end) b->nodes_len = b->used_end;
     b->nodes = newsfacts__arena_raw(b->keep, b->nodes_len, sizeof *b->nodes);
     uint32_t *index = newsfacts__arena_array(b->scratch, b->tree_len, sizeof *index);
+    uint32_t bare = bare_base(b);
     if (!b->nodes || !index) return false;
-    for (uint32_t i = 0; i < b->nodes_len; i++) {
-        b->nodes[i].base = NF_TRIE_LEAF;
-        b->nodes[i].check = UINT32_MAX;
-    }
-    for (uint32_t at = 0; b->len && at < b->tree_len; at++) {
+    for (uint32_t i = 0; i < b->nodes_len; i++) b->nodes[i] = NF_TRIE_FREE;
+    for (uint32_t at = 0; at < b->tree_len; at++) {
         const tree_node *n = &b->tree[at];
         for (uint32_t i = 0; i < n->children_len; i++)
             index[n->children + i] = n->base + b->tree[n->children + i].code;
-        write_node(b, n, index[at]);
+        b->nodes[index[at]] = node_of(b, n, bare);
     }
     return true;
 }
@@ -381,7 +412,7 @@ static bool write_nodes(build *b)
 
 static bool good_term(const nf_trie_term *t)
 {
-    if (!t->len || t->len > NF_TRIE_DEPTH || t->value > NF_TRIE_BASE) return false;
+    if (!t->len || t->len > NF_TRIE_DEPTH || !t->value || t->value > NF_TRIE_VALUE) return false;
     for (uint32_t i = 0; i < t->len; i++)
         if (t->text[i] >= CODE_POINTS) return false;
     return true;
@@ -434,7 +465,9 @@ enum nf_trie_problem newsfacts__trie_build(const nf_trie_term *terms, uint32_t l
     problem = check_unique(&b, which);
     if (problem == NF_TRIE_BUILT) problem = make_tree(&b);
     if (problem != NF_TRIE_BUILT) return problem;
-    if (!place_all(&b) || !write_nodes(&b)) return NF_TRIE_NO_MEMORY;
+    if (!place_all(&b)) return NF_TRIE_NO_MEMORY;
+    if (b.used_end + b.alphabet > NF_TRIE_BASE) return NF_TRIE_TOO_MANY_CHARS;
+    if (!write_nodes(&b)) return NF_TRIE_NO_MEMORY;
     hand_over(&b, out);
     return NF_TRIE_BUILT;
 }

@@ -9,14 +9,15 @@
 typedef struct {
     const uint32_t *text; /* folded code points */
     uint32_t len;         /* 1 to NF_TRIE_DEPTH */
-    uint32_t value;       /* below 2^30 */
+    uint32_t value;       /* 1 to NF_TRIE_VALUE */
+    uint32_t frequency;   /* how often it is walked to: what is frequent lies together */
 } nf_trie_term;
 
 enum nf_trie_problem {
     NF_TRIE_BUILT = 0,
     NF_TRIE_NO_MEMORY,
-    NF_TRIE_BAD_TERM,      /* empty, too long, a code point beyond U+10FFFF, or a value too large */
-    NF_TRIE_SAME_TERM,     /* equal to another term */
+    NF_TRIE_BAD_TERM,  /* empty, too long, a code point beyond U+10FFFF, or a value out of range */
+    NF_TRIE_SAME_TERM, /* equal to another term */
     NF_TRIE_TOO_MANY_CHARS /* more different characters than NF_TRIE_CODES, or too many nodes */
 };
 

@@ -26,9 +26,15 @@ enum {
  * and the sum of costs; no sentence of a newspaper comes close. */
 enum { PIECE = 16384, NEAR = 256 };
 
+enum {
+    FETCH = 10,      /* positions ahead of the walk that memory is asked for, */
+    FETCH_AGAIN = 5, /* and so many behind that once more */
+    BEHIND = 8       /* characters behind a piece that either looks at */
+};
+
 /* -------------------------------------------------------------------- ways */
 
-#define NEVER 0x7fffffffu /* cost of a position that no word may begin at */
+#define NEVER  0x7fffffffu /* cost of a position that no word may begin at */
 #define NO_WAY ((nf_way)NEVER << 32 | 0xffffffffu)
 
 static inline uint32_t way_cost(nf_way way)
@@ -62,8 +68,7 @@ static inline nf_way way_over(nf_way rest, uint32_t len, uint32_t pos, uint32_t 
 /* The same with a word of the dictionary; word 0: there is none. */
 static inline nf_way way_by_word(nf_way rest, uint32_t len, uint32_t word)
 {
-    nf_way way =
-        way_over(rest, len, word >> NF_VALUE_POS_SHIFT, word & NF_VALUE_COST, true);
+    nf_way way = way_over(rest, len, word >> NF_VALUE_POS_SHIFT, word & NF_VALUE_COST, true);
     return word ? way : NO_WAY;
 }
 
@@ -82,21 +87,11 @@ newsfacts_status newsfacts__segmenter_init(nf_segmenter *s, nf_work *work,
     s->dictionary = dictionary;
     s->text = text;
     s->mets = none;
-    s->codes = newsfacts__arena_raw(&work->stage, longest + 1, sizeof *s->codes);
+    s->codes = newsfacts__arena_raw(&work->stage, longest + BEHIND, sizeof *s->codes);
+    s->bases = newsfacts__arena_raw(&work->stage, longest + BEHIND, sizeof *s->bases);
     s->ways = newsfacts__arena_raw(&work->stage, longest + 1, sizeof *s->ways);
-    return s->codes && s->ways ? NEWSFACTS_OK : NEWSFACTS_E_MEMORY;
+    return s->codes && s->bases && s->ways ? NEWSFACTS_OK : NEWSFACTS_E_MEMORY;
 }
-
-static void read_codes(nf_segmenter *s, nf_span piece)
-{
-    const nf_trie *trie = &s->dictionary->trie;
-    const uint32_t *fold = s->text->fold + piece.begin;
-    uint32_t len = nf_span_len(piece);
-    for (uint32_t i = 0; i < len; i++) s->codes[i] = (uint16_t)nf_trie_code(trie, fold[i]);
-    s->codes[len] = 0; /* ends every walk */
-}
-
-/* ---------------------------------------------------------------- the walk */
 
 /* Letters of one word and digits of one number hold together: no term begins or
  * ends between them. So m is not found in mm, nor GDP in GDPR. */
@@ -107,35 +102,62 @@ static inline bool is_glue(uint8_t before, uint8_t after)
            && (before & NF_CLASS_MASK) == after;
 }
 
+/* Behind the piece stand characters of no term, which end every walk. */
+static void read_codes(nf_segmenter *s, nf_span piece)
+{
+    const nf_trie *trie = &s->dictionary->trie;
+    const uint32_t *fold = s->text->fold + piece.begin;
+    const uint8_t *cls = s->text->cls + piece.begin;
+    uint32_t len = nf_span_len(piece);
+    for (uint32_t i = 0; i < len; i++) {
+        s->codes[i] = nf_trie_code(trie, fold[i]);
+        nf_trie_fetch(trie, nf_trie_start(trie), s->codes[i]);
+        if (i && is_glue(cls[i - 1], cls[i])) s->codes[i] |= NF_GLUED;
+    }
+    for (uint32_t i = len; i < len + BEHIND; i++) s->codes[i] = s->bases[i] = 0;
+    if (len && is_glue(cls[len - 1], cls[len])) s->codes[len] = NF_GLUED;
+    s->ways[len] = 0;
+}
+
+/* ---------------------------------------------------------------- the walk */
+
+/* What a walk from a position has met so far. */
+typedef struct {
+    nf_met *met;
+    nf_way best;
+    uint32_t at;
+    uint32_t senses;
+} meeting;
+
+/* The walk has come to `end` and found this value; 0: no term ends there. */
+static inline void meet(const nf_segmenter *s, meeting *m, uint32_t end, uint32_t value)
+{
+    value &= (s->codes[end] / NF_GLUED) - 1; /* 0 where it is glued */
+    uint32_t record = 0u - (value / NF_VALUE_RECORD);
+    uint32_t sense = 0u - (value / NF_VALUE_SENSE & 1); /* these three are all ones or 0 */
+    const nf_term *term = &s->dictionary->terms[value & record & (NF_VALUE_SENSE - 1)];
+    uint32_t word = (term->word & NF_TERM_WORD & record) | (value & ~(record | sense));
+    m->met->value = value;
+    m->met->begin = (uint16_t)m->at;
+    m->met->len = (uint16_t)(end - m->at);
+    m->met += (record | sense) & 1;
+    m->senses += ((term->word & record) >> NF_TERM_SENSES_SHIFT) + (sense & 1);
+    m->best = cheaper(m->best, way_by_word(s->ways[end], end - m->at, word));
+}
+
 /* Walks from position `at`: gives the cheapest way by a word of the dictionary, notes
  * terms with senses in s->mets, which has room, and adds the number of their senses
  * to *senses. */
-static inline nf_way walk(nf_segmenter *s, const uint8_t *cls, uint32_t at, uint32_t *senses)
+static inline nf_way walk(nf_segmenter *s, uint32_t at, uint32_t *senses)
 {
     const nf_trie *trie = &s->dictionary->trie;
-    const nf_term *terms = s->dictionary->terms;
-    nf_met *met = s->mets.data + s->mets.len;
     nf_trie_walk w = nf_trie_start(trie);
-    nf_way best = NO_WAY;
-    uint32_t hits = 0;
-    for (uint32_t i = at; nf_trie_step(trie, &w, s->codes[i]);) {
-        i++;
-        if (is_glue(cls[i - 1], cls[i])) continue;
-        uint32_t value = nf_trie_value_or_0(trie, &w);
-        uint32_t record = 0u - (value >> 29 & 1); /* all ones: NF_VALUE_RECORD */
-        uint32_t index = value & ~(uint32_t)NF_VALUE_RECORD & record;
-        const nf_term *term = &terms[index];
-        met->term = index;
-        met->begin = (uint16_t)at;
-        met->len = (uint16_t)(i - at);
-        met += record & 1;
-        hits += term->senses_len & record;
-        best = cheaper(best, way_by_word(s->ways[i], i - at,
-                                         (term->word & record) | (value & ~record)));
-    }
-    s->mets.len = (uint32_t)(met - s->mets.data);
-    *senses += hits;
-    return best;
+    meeting m = {s->mets.data + s->mets.len, NO_WAY, at, *senses};
+    for (uint32_t i = at; nf_trie_step(trie, &w, s->codes[i] & (NF_GLUED - 1));)
+        meet(s, &m, ++i, w.value);
+    s->mets.len = (uint32_t)(m.met - s->mets.data);
+    *senses = m.senses;
+    return m.best;
 }
 
 /* Room for what one walk notes, and for what it writes before it knows. */
@@ -238,15 +260,16 @@ static bool add_hits(nf_segmenter *s, nf_span piece, uint32_t total, nf_lexical 
     uint32_t end = out->hits.len + total;
     for (uint32_t i = s->mets.len; i-- > 0;) {
         const nf_met *met = &s->mets.data[i];
-        const nf_term *term = &s->dictionary->terms[met->term];
-        for (uint32_t k = 0; k < term->senses_len; k++) {
-            const nf_sense *sense = &s->dictionary->senses[term->first_sense + k];
+        nf_sense own;
+        uint32_t len;
+        const nf_sense *senses = nf_senses_of(s->dictionary, met->value, &own, &len);
+        for (uint32_t k = 0; k < len; k++) {
             nf_hit *hit = NF_VEC_ADD(&out->hits, &s->work->scratch);
             if (!hit) return false;
             hit->begin = piece.begin + met->begin;
             hit->len = (uint8_t)met->len;
-            hit->table = (uint8_t)sense->table;
-            hit->row = (uint16_t)sense->row;
+            hit->table = (uint8_t)nf_sense_table(senses[k]);
+            hit->row = (uint16_t)nf_sense_row(senses[k]);
         }
     }
     for (uint32_t i = piece.begin; i < piece.end; i++) out->hit_at[i] = end - out->hit_at[i];
@@ -275,19 +298,35 @@ static bool add_words(nf_segmenter *s, nf_span piece, nf_lexical *out)
     return true;
 }
 
+/* Asks for the node that the walk from `at` needs for its second step, and for that of
+ * the third step of a walk that this was done for before: nodes lie anywhere. */
+static inline void fetch(const nf_segmenter *s, uint32_t at)
+{
+    const nf_trie *trie = &s->dictionary->trie;
+    const uint32_t *codes = s->codes + at;
+    nf_trie_walk w = nf_trie_start(trie);
+    nf_trie_try(trie, &w, codes[0] & (NF_GLUED - 1));
+    nf_trie_fetch(trie, w, codes[1] & (NF_GLUED - 1));
+    s->bases[at] = w.base;
+    codes += FETCH_AGAIN;
+    w.base = s->bases[at + FETCH_AGAIN];
+    nf_trie_try(trie, &w, codes[1] & (NF_GLUED - 1));
+    nf_trie_fetch(trie, w, codes[2] & (NF_GLUED - 1));
+}
+
 static newsfacts_status segment_piece(nf_segmenter *s, nf_span piece, nf_lexical *out)
 {
-    const uint8_t *cls = s->text->cls + piece.begin;
     uint32_t *hit_at = out->hit_at + piece.begin;
     uint32_t len = nf_span_len(piece), senses = 0;
     read_codes(s, piece);
     s->mets.len = 0;
-    s->ways[len] = 0;
-    for (uint32_t at = len; at-- > 0;) {
+    for (uint32_t at = len + FETCH; at-- > 0;) {
+        if (at >= FETCH) fetch(s, at - FETCH);
+        if (at >= len) continue;
         s->ways[at] = NO_WAY;
-        if (!at || !is_glue(cls[at - 1], cls[at])) {
+        if (!(s->codes[at] & NF_GLUED)) {
             if (!make_room(s)) return NEWSFACTS_E_MEMORY;
-            nf_way known = walk(s, cls, at, &senses);
+            nf_way known = walk(s, at, &senses);
             s->ways[at] = cheaper(known, way_unknown(s, piece, at));
         }
         hit_at[at] = senses;

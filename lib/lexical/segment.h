@@ -12,7 +12,7 @@ typedef uint64_t nf_way;
 
 /* A term with senses that begins somewhere. */
 typedef struct {
-    uint32_t term;
+    uint32_t value; /* of the dictionary */
     uint16_t begin; /* from the begin of the piece */
     uint16_t len;
 } nf_met;
@@ -21,11 +21,14 @@ typedef NF_VEC(nf_met) nf_mets;
 
 enum { NF_WORD_AT_SLACK = 4 }; /* elements of word_at that may be written behind a word */
 
+#define NF_GLUED 0x10000u /* in a code: no term begins here, or ends before it */
+
 typedef struct {
     nf_work *work;
     const nf_dictionary *dictionary;
     const nf_text *text;
-    uint16_t *codes; /* of the piece's characters in the trie, and a 0 */
+    uint32_t *codes; /* of the piece's characters in the trie, with NF_GLUED, and some 0 */
+    uint32_t *bases; /* of the nodes of these characters, where they have been looked up */
     nf_way *ways;    /* one a position of the piece, and one behind it */
     nf_mets mets;    /* of the piece: by begin, the last first; then shorter first */
 } nf_segmenter;

@@ -15,16 +15,16 @@ static uint32_t known_at(const reader *r, uint32_t at, uint32_t limit, uint32_t 
 {
     const nf_dictionary *d = &r->from->engine->dictionary;
     nf_trie_walk w = nf_trie_start(&d->trie);
-    uint32_t found = NF_NONE, value;
+    uint32_t found = NF_NONE, len;
     for (uint32_t i = at; i < limit; i++) {
         if (!nf_trie_step(&d->trie, &w, nf_trie_code(&d->trie, r->from->text->fold[i]))) break;
-        if (!nf_trie_value(&d->trie, &w, &value) || !(value & NF_VALUE_RECORD)) continue;
-        const nf_term *term = &d->terms[value & ~(uint32_t)NF_VALUE_RECORD];
-        for (uint32_t k = 0; k < term->senses_len; k++) {
-            const nf_sense *sense = &d->senses[term->first_sense + k];
-            if (sense->table != NF_TABLE_WELL_KNOWN) continue;
-            if (newsfacts__well_known[sense->row].type != NEWSFACTS_ORG_MEDIA) continue;
-            found = sense->row;
+        nf_sense own;
+        const nf_sense *senses = nf_senses_of(d, w.value, &own, &len);
+        for (uint32_t k = 0; k < len; k++) {
+            uint32_t row = nf_sense_row(senses[k]);
+            if (nf_sense_table(senses[k]) != NF_TABLE_WELL_KNOWN) continue;
+            if (newsfacts__well_known[row].type != NEWSFACTS_ORG_MEDIA) continue;
+            found = row;
             *end = i + 1;
         }
     }

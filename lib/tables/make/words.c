@@ -1,6 +1,6 @@
 /* words.c: the dictionary blob, words.bin: terms of all tables and the words. */
-#include "engine/dictionary.h"
 #include "base/trie_build.h"
+#include "engine/dictionary.h"
 #include "make.h"
 
 #include <math.h>
@@ -14,6 +14,7 @@ typedef struct {
     uint32_t table; /* 0: as a word */
     uint32_t row;
     uint32_t word;
+    uint32_t frequency; /* of a word */
 } entry;
 
 typedef struct {
@@ -28,6 +29,12 @@ typedef struct {
     uint32_t trie_len, terms_len, senses_len;
 } dictionary;
 
+/* What the entries of one text have in common. */
+typedef struct {
+    size_t first, last;
+    uint32_t frequency;
+} group;
+
 static void add_entry(entries *all, entry e)
 {
     if (all->len == all->cap) {
@@ -40,7 +47,7 @@ static void add_entry(entries *all, entry e)
 /* A term folded as texts are. */
 static entry fold_term(const table *t, size_t row, const char *term, size_t size)
 {
-    entry e = {grab(size + 1, sizeof *e.text), 0, 0, (uint32_t)row, 0};
+    entry e = {grab(size + 1, sizeof *e.text), 0, 0, (uint32_t)row, 0, 0};
     const char *end = term + size;
     for (const char *at = term; at < end;) e.text[e.len++] = fold(utf8_next(&at));
     if (!e.len || e.len > NF_TRIE_DEPTH)
@@ -80,14 +87,14 @@ static void add_table(entries *all, const table *t, uint32_t number)
 static uint32_t pos_named(const table *t, size_t row, const char *name)
 {
     static const char *const names[NF_POS_LEN] = {
-        [NF_POS_NOUN] = "n",         [NF_POS_VERB] = "v",       [NF_POS_VN] = "vn",
-        [NF_POS_ADJECTIVE] = "a",    [NF_POS_ADVERB] = "d",     [NF_POS_PERSON] = "nr",
-        [NF_POS_PLACE] = "ns",       [NF_POS_ORG] = "nt",       [NF_POS_PROPER] = "nz",
-        [NF_POS_TIME] = "t",         [NF_POS_NUMERAL] = "m",    [NF_POS_CLASSIFIER] = "q",
-        [NF_POS_PREPOSITION] = "p",  [NF_POS_CONJUNCTION] = "c", [NF_POS_PARTICLE] = "u",
-        [NF_POS_PRONOUN] = "r",      [NF_POS_DIRECTION] = "f",  [NF_POS_PLACEWORD] = "s",
-        [NF_POS_IDIOM] = "i",        [NF_POS_AFFIX] = "k",      [NF_POS_SOUND] = "o",
-        [NF_POS_LATIN] = "x",        [NF_POS_PUNCTUATION] = "w", [NF_POS_UNKNOWN] = "-"};
+        [NF_POS_NOUN] = "n",        [NF_POS_VERB] = "v",        [NF_POS_VN] = "vn",
+        [NF_POS_ADJECTIVE] = "a",   [NF_POS_ADVERB] = "d",      [NF_POS_PERSON] = "nr",
+        [NF_POS_PLACE] = "ns",      [NF_POS_ORG] = "nt",        [NF_POS_PROPER] = "nz",
+        [NF_POS_TIME] = "t",        [NF_POS_NUMERAL] = "m",     [NF_POS_CLASSIFIER] = "q",
+        [NF_POS_PREPOSITION] = "p", [NF_POS_CONJUNCTION] = "c", [NF_POS_PARTICLE] = "u",
+        [NF_POS_PRONOUN] = "r",     [NF_POS_DIRECTION] = "f",   [NF_POS_PLACEWORD] = "s",
+        [NF_POS_IDIOM] = "i",       [NF_POS_AFFIX] = "k",       [NF_POS_SOUND] = "o",
+        [NF_POS_LATIN] = "x",       [NF_POS_PUNCTUATION] = "w", [NF_POS_UNKNOWN] = "-"};
     for (uint32_t i = 0; i < NF_POS_LEN; i++)
         if (!strcmp(name, names[i])) return i;
     stop_row(t, row, "part of speech \"%s\" is not known", name);
@@ -114,6 +121,7 @@ static void add_words(entries *all, const table *t)
     for (size_t row = 0; row < t->rows; row++) {
         const char *text = tsv_cell(t, row, word);
         entry e = fold_term(t, row, text, strlen(text));
+        e.frequency = (uint32_t)tsv_int(t, row, frequency);
         e.word = pos_named(t, row, tsv_cell(t, row, pos)) << NF_VALUE_POS_SHIFT
                  | cost_of((double)tsv_int(t, row, frequency), total);
         add_entry(all, e);
@@ -140,38 +148,69 @@ static int by_entry(const void *a, const void *b)
     return x->row < y->row ? -1 : x->row > y->row;
 }
 
-/* Turns the entries [first, last), all of one text, into a term. */
-static void add_term(dictionary *d, const entries *all, size_t first, size_t last)
+static nf_sense sense_of(const entry *e)
 {
-    const entry *e = &all->data[first];
+    if (e->row > NF_SENSE_ROW || e->table > (NF_VALUE_SENSE - 1) >> NF_SENSE_TABLE_SHIFT)
+        stop_at("words.bin", 0, "table %u has too many rows", (unsigned)e->table);
+    return e->table << NF_SENSE_TABLE_SHIFT | e->row;
+}
+
+/* The value of a term with senses; those from `first` on are its own. */
+static uint32_t value_with(dictionary *d, uint32_t first, uint32_t word)
+{
+    uint32_t len = d->senses_len - first, senses = first;
+    if (len > NF_TERM_WORD >> 16 || d->terms_len == NF_VALUE_SENSE)
+        stop_at("words.bin", 0, "there are too many senses");
+    if (len == 1) senses = d->senses[--d->senses_len];
+    if (len == 1 && !word) return NF_VALUE_SENSE | senses;
+    nf_term term = {senses, len << NF_TERM_SENSES_SHIFT | word};
+    d->terms[d->terms_len] = term;
+    return NF_VALUE_RECORD | d->terms_len++;
+}
+
+/* Turns the entries of a group into a term. */
+static void add_term(dictionary *d, const entries *all, const group *g)
+{
+    const entry *e = &all->data[g->first];
     uint32_t word = e->table ? 0 : e->word, senses = d->senses_len;
-    for (size_t i = first; i < last; i++) {
+    for (size_t i = g->first; i < g->last; i++) {
         const entry *s = &all->data[i];
-        bool again = i > first && s[-1].table == s->table && s[-1].row == s->row;
-        if (!s->table || again) continue;
-        nf_sense sense = {s->table, s->row};
-        d->senses[d->senses_len++] = sense;
+        bool again = i > g->first && s[-1].table == s->table && s[-1].row == s->row;
+        if (s->table && !again) d->senses[d->senses_len++] = sense_of(s);
     }
-    uint32_t value = word;
-    if (d->senses_len > senses) {
-        nf_term term = {senses, d->senses_len - senses, word};
-        value = NF_VALUE_RECORD | d->terms_len;
-        d->terms[d->terms_len++] = term;
-    }
-    nf_trie_term t = {e->text, e->len, value};
+    uint32_t value = d->senses_len > senses ? value_with(d, senses, word) : word;
+    nf_trie_term t = {e->text, e->len, value, g->frequency};
     d->trie_terms[d->trie_len++] = t;
 }
 
+static int by_frequency(const void *a, const void *b)
+{
+    const group *x = a, *y = b;
+    if (x->frequency != y->frequency) return x->frequency > y->frequency ? -1 : 1;
+    return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* The terms; the most frequent first, so that what a parse reads of them lies together. */
 static dictionary collect(entries *all)
 {
-    dictionary d = {grab(all->len, sizeof *d.trie_terms), grab(all->len, sizeof *d.terms),
-                    grab(all->len, sizeof *d.senses), 0, 0, 0};
+    dictionary d = {grab(all->len, sizeof *d.trie_terms),
+                    grab(all->len, sizeof *d.terms),
+                    grab(all->len, sizeof *d.senses),
+                    0,
+                    0,
+                    0};
+    group *groups = grab(all->len, sizeof *groups);
+    size_t len = 0;
     qsort(all->data, all->len, sizeof *all->data, by_entry);
     for (size_t first = 0, last; first < all->len; first = last) {
         for (last = first + 1; last < all->len; last++)
             if (by_text(&all->data[first], &all->data[last]) != 0) break;
-        add_term(&d, all, first, last);
+        group g = {first, last, all->data[first].frequency};
+        groups[len++] = g;
     }
+    qsort(groups, len, sizeof *groups, by_frequency);
+    for (size_t i = 0; i < len; i++) add_term(&d, all, &groups[i]);
+    free(groups);
     return d;
 }
 
@@ -217,8 +256,15 @@ static uint64_t aligned(uint64_t offset)
 static void write_blob(output *o, uint32_t kind, uint32_t version, const part *parts, uint32_t len)
 {
     static const unsigned char padding[NF_BLOB_ALIGN];
-    nf_blob_header header = {{'N', 'F', 'B', 'L', 'O', 'B', '\r', '\n'}, 0x01020304,
-                             NF_BLOB_FORMAT, kind, version, 0, 0, len, {0, 0, 0, 0, 0, 0}};
+    nf_blob_header header = {{'N', 'F', 'B', 'L', 'O', 'B', '\r', '\n'},
+                             0x01020304,
+                             NF_BLOB_FORMAT,
+                             kind,
+                             version,
+                             0,
+                             0,
+                             len,
+                             {0, 0, 0, 0, 0, 0}};
     nf_blob_section *sections = grab(len, sizeof *sections);
     uint64_t at = sizeof header + len * sizeof *sections;
     for (uint32_t i = 0; i < len; i++) {

@@ -31,7 +31,8 @@ static const uint32_t zhong[] = {0x4e2d}, zhongguo[] = {0x4e2d, 0x56fd},
                       rare[] = {0x4e2d, 0x2a6d6}, last[] = {0x10ffff};
 
 static const nf_trie_term some[] = {
-    {zhongguoren, 3, 7}, {zhong, 1, 1}, {ren, 1, 0}, {rare, 2, 0x3fffffff}, {last, 1, 12},
+    {zhongguoren, 3, 7, 0},      {zhong, 1, 1, 3}, {ren, 1, 3, 9}, {last, 1, 12, 0},
+    {rare, 2, NF_TRIE_VALUE, 1},
 };
 enum { SOME = sizeof some / sizeof *some };
 
@@ -39,15 +40,14 @@ static void finds_what_was_put_in(void **state)
 {
     (void)state;
     fixture f = start();
-    uint32_t value;
     assert_int_equal(newsfacts__trie_build(some, SOME, &f.scratch, &f.keep, &f.trie, NULL),
                      NF_TRIE_BUILT);
     for (int i = 0; i < SOME; i++) {
-        assert_true(newsfacts__trie_find(&f.trie, some[i].text, some[i].len, &value));
+        uint32_t value = newsfacts__trie_find(&f.trie, some[i].text, some[i].len);
         assert_int_equal(value, some[i].value);
     }
-    assert_false(newsfacts__trie_find(&f.trie, zhongguo, 2, &value));
-    assert_false(newsfacts__trie_find(&f.trie, zhongguoren + 1, 2, &value));
+    assert_int_equal(newsfacts__trie_find(&f.trie, zhongguo, 2), 0);
+    assert_int_equal(newsfacts__trie_find(&f.trie, zhongguoren + 1, 2), 0);
     end(&f);
 }
 
@@ -55,17 +55,14 @@ static void a_walk_meets_every_term_on_its_way(void **state)
 {
     (void)state;
     fixture f = start();
-    uint32_t value = 99;
     newsfacts__trie_build(some, SOME, &f.scratch, &f.keep, &f.trie, NULL);
     nf_trie_walk w = nf_trie_start(&f.trie);
     assert_true(nf_trie_step(&f.trie, &w, nf_trie_code(&f.trie, 0x4e2d)));
-    assert_true(nf_trie_value(&f.trie, &w, &value));
-    assert_int_equal(value, 1);
+    assert_int_equal(w.value, 1);
     assert_true(nf_trie_step(&f.trie, &w, nf_trie_code(&f.trie, 0x56fd)));
-    assert_false(nf_trie_value(&f.trie, &w, &value));
+    assert_int_equal(w.value, 0);
     assert_true(nf_trie_step(&f.trie, &w, nf_trie_code(&f.trie, 0x4eba)));
-    assert_true(nf_trie_value(&f.trie, &w, &value));
-    assert_int_equal(value, 7);
+    assert_int_equal(w.value, 7);
     assert_false(nf_trie_step(&f.trie, &w, nf_trie_code(&f.trie, 0x4eba)));
     end(&f);
 }
@@ -87,10 +84,9 @@ static void an_empty_trie_finds_nothing(void **state)
 {
     (void)state;
     fixture f = start();
-    uint32_t value;
     assert_int_equal(newsfacts__trie_build(NULL, 0, &f.scratch, &f.keep, &f.trie, NULL),
                      NF_TRIE_BUILT);
-    assert_false(newsfacts__trie_find(&f.trie, zhong, 1, &value));
+    assert_int_equal(newsfacts__trie_find(&f.trie, zhong, 1), 0);
     end(&f);
 }
 
@@ -99,19 +95,22 @@ static void bad_terms_are_named(void **state)
     (void)state;
     fixture f = start();
     uint32_t which = 0, beyond[] = {0x110000}, longest[NF_TRIE_DEPTH + 1] = {0};
-    nf_trie_term twice[] = {{zhong, 1, 1}, {ren, 1, 2}, {zhong, 1, 3}};
+    nf_trie_term twice[] = {{zhong, 1, 1, 0}, {ren, 1, 2, 0}, {zhong, 1, 3, 0}};
     assert_int_equal(newsfacts__trie_build(twice, 3, &f.scratch, &f.keep, &f.trie, &which),
                      NF_TRIE_SAME_TERM);
     assert_true(which == 0 || which == 2);
-    nf_trie_term bad[] = {{ren, 1, 0}, {zhong, 0, 0}};
+    nf_trie_term bad[] = {{ren, 1, 1, 0}, {zhong, 0, 1, 0}};
     assert_int_equal(newsfacts__trie_build(bad, 2, &f.scratch, &f.keep, &f.trie, &which),
                      NF_TRIE_BAD_TERM);
     assert_int_equal(which, 1);
     bad[1].len = 1;
-    bad[1].value = 0x40000000;
+    bad[1].value = NF_TRIE_VALUE + 1;
     assert_int_equal(newsfacts__trie_build(bad, 2, &f.scratch, &f.keep, &f.trie, &which),
                      NF_TRIE_BAD_TERM);
     bad[1].value = 0;
+    assert_int_equal(newsfacts__trie_build(bad, 2, &f.scratch, &f.keep, &f.trie, &which),
+                     NF_TRIE_BAD_TERM);
+    bad[1].value = 1;
     bad[1].text = beyond;
     assert_int_equal(newsfacts__trie_build(bad, 2, &f.scratch, &f.keep, &f.trie, &which),
                      NF_TRIE_BAD_TERM);
@@ -136,7 +135,7 @@ static nf_trie_term *many_terms(uint32_t (*text)[8])
         for (uint32_t rest = i + 1; rest; rest /= 7) text[i][len++] = 0x4e00 + rest % 7 * 3;
         terms[i].text = text[i];
         terms[i].len = len;
-        terms[i].value = i;
+        terms[i].value = i + 1;
     }
     return terms;
 }
@@ -145,13 +144,14 @@ static void holds_many_terms_and_no_others(void **state)
 {
     (void)state;
     fixture f = start();
-    uint32_t (*text)[8] = calloc(MANY, sizeof *text), value, found = 0;
+    uint32_t(*text)[8] = calloc(MANY, sizeof *text), found = 0;
     nf_trie_term *terms = many_terms(text);
     assert_int_equal(newsfacts__trie_build(terms, MANY / 2, &f.scratch, &f.keep, &f.trie, NULL),
                      NF_TRIE_BUILT);
     for (uint32_t i = 0; i < MANY; i++) {
-        if (!newsfacts__trie_find(&f.trie, terms[i].text, terms[i].len, &value)) continue;
-        assert_int_equal(value, i);
+        uint32_t value = newsfacts__trie_find(&f.trie, terms[i].text, terms[i].len);
+        if (!value) continue;
+        assert_int_equal(value, i + 1);
         found++;
     }
     assert_int_equal(found, MANY / 2);
@@ -167,22 +167,21 @@ static void holds_more_terms_than_it_has_patience_for(void **state)
 {
     (void)state;
     fixture f = start();
-    uint32_t (*text)[4] = calloc(LARGE, sizeof *text), value, seed = 1;
+    uint32_t(*text)[4] = calloc(LARGE, sizeof *text), seed = 1;
     nf_trie_term *terms = calloc(LARGE, sizeof *terms);
     for (uint32_t i = 0; i < LARGE; i++) {
         for (uint32_t k = 0; k < 4; k++) {
             seed = seed * 1664525u + 1013904223u;
             text[i][k] = 0x4e00 + (seed >> 8) % 20000;
         }
-        terms[i] = (nf_trie_term){text[i], 4, i};
+        terms[i] = (nf_trie_term){text[i], 4, i + 1, 0};
     }
     assert_int_equal(newsfacts__trie_build(terms, LARGE, &f.scratch, &f.keep, &f.trie, NULL),
                      NF_TRIE_BUILT);
     for (uint32_t i = 0; i < LARGE; i++) {
-        assert_true(newsfacts__trie_find(&f.trie, text[i], 4, &value));
-        assert_int_equal(value, i);
+        assert_int_equal(newsfacts__trie_find(&f.trie, text[i], 4), i + 1);
         text[i][3] ^= 0x8000; /* a character that no term has */
-        assert_false(newsfacts__trie_find(&f.trie, text[i], 4, &value));
+        assert_int_equal(newsfacts__trie_find(&f.trie, text[i], 4), 0);
     }
     assert_true(f.trie.nodes_len < 8 * LARGE);
     free(terms);
@@ -225,7 +224,7 @@ static void every_lack_of_memory_is_reported(void **state)
 {
     (void)state;
     newsfacts_allocator allocator = {some_calls, release, NULL};
-    uint32_t (*text)[8] = calloc(MANY, sizeof *text);
+    uint32_t(*text)[8] = calloc(MANY, sizeof *text);
     nf_trie_term *terms = many_terms(text);
     enum nf_trie_problem problem = NF_TRIE_NO_MEMORY;
     for (size_t allowed = 0; problem != NF_TRIE_BUILT; allowed++) {

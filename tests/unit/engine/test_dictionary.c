@@ -41,10 +41,10 @@ static void it_knows_words_and_terms(void **state)
     (void)state;
     static const uint32_t hospital[] = {0x533b, 0x9662}; /* 医院 */
     nf_dictionary d;
-    uint32_t value;
     assert_int_equal(newsfacts__dictionary_builtin(NF_BLOB_TRUSTED, &d, NULL), NEWSFACTS_OK);
-    assert_true(newsfacts__trie_find(&d.trie, hospital, 2, &value));
-    if (value & NF_VALUE_RECORD) value = d.terms[value & ~(uint32_t)NF_VALUE_RECORD].word;
+    uint32_t value = newsfacts__trie_find(&d.trie, hospital, 2);
+    if (value & NF_VALUE_RECORD)
+        value = d.terms[value & ~(uint32_t)NF_VALUE_RECORD].word & NF_TERM_WORD;
     assert_int_equal(value >> NF_VALUE_POS_SHIFT, NF_POS_NOUN);
     assert_true((value & NF_VALUE_COST) > 0);
 }
