@@ -66,6 +66,7 @@ static bool accept(reading *r, uint32_t event, enum nf_asked asked, const nf_fil
 {
     nf_event *e = &r->events->events.data[event];
     r->own.span[asked] = c->span;
+    r->own.head[asked] = c->head;
     switch (asked) {
     case NF_ASKED_TIME: e->time = c->ref; return true;
     case NF_ASKED_PLACE:
@@ -97,6 +98,7 @@ static void keep(reading *r)
         r->own.kept[i] = r->own.standing[i] = r->own.span[i];
         if (!nf_span_empty(r->own.span[i])) continue;
         r->own.standing[i] = r->before.standing[i];
+        r->own.head[i] = r->before.head[i];
         if (same) r->own.kept[i] = r->before.kept[i];
     }
     r->before = r->own;
@@ -111,7 +113,7 @@ static bool read_event(reading *r, uint32_t event)
     r->own.sentence = e->sentence;
     e->first_argument = r->events->arguments.len;
     e->arguments_len = 0;
-    newsfacts__asking_begin(&r->scene, event, &r->before, &r->own, &r->asking);
+    newsfacts__asking_begin(&r->scene, r->judge, event, &r->before, &r->own, &r->asking);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (!read_role(r, event, order[i])) return false;
     keep(r);

@@ -28,9 +28,15 @@ enum {
 };
 
 /* After any change of the features raise the version and train again. */
-enum { NF_ARGUMENT_MODEL_KIND = 0x53475241 /* "ARGS" */, NF_ARGUMENT_MODEL_VERSION = 1 };
+enum { NF_ARGUMENT_MODEL_KIND = 0x53475241 /* "ARGS" */, NF_ARGUMENT_MODEL_VERSION = 2 };
 
-enum nf_argument_section { NF_ARGUMENT_THRESHOLDS = 1, NF_ARGUMENT_WEIGHTS };
+enum nf_argument_section {
+    NF_ARGUMENT_THRESHOLDS = 1,
+    NF_ARGUMENT_WHO,
+    NF_ARGUMENT_TIMES,
+    NF_ARGUMENT_PLACES,
+    NF_ARGUMENT_COUNTS
+};
 
 enum nf_filler_kind {
     NF_FILLER_NONE,
@@ -61,8 +67,10 @@ typedef NF_VEC(nf_filler) nf_fillers;
 
 /* Numbers of features, each below 1 << NF_ARGUMENT_BITS. */
 typedef struct {
-    uint16_t at[NF_ARGUMENT_FEATURES];
+    uint32_t at[NF_ARGUMENT_FEATURES];
     uint32_t len;
+    int32_t score;      /* what the judge rates them at; of who did it, where that is asked, */
+    int32_t as_patient; /* and of whom it was done to */
 } nf_clues;
 
 typedef struct {
@@ -75,9 +83,11 @@ typedef struct {
     nf_clues nothing; /* what speaks for no answer at all; not for counts */
 } nf_question;
 
-/* Sets chosen[i] of the candidates that are the answer: at most one, of counts any. */
 typedef struct {
+    /* Sets chosen[i] of the candidates that are the answer: at most one, of counts any. */
     void (*answer)(void *context, const nf_question *question, bool *chosen);
+    /* Rates each list of features as soon as it is written; NULL: not needed. */
+    void (*rate)(void *context, enum nf_asked role, nf_clues *clues);
     void *context;
 } nf_judge;
 
@@ -87,6 +97,7 @@ typedef struct {
     nf_span span[NF_ASKED_LEN];     /* empty: nothing */
     nf_span kept[NF_ASKED_LEN];     /* the last in this sentence that was something */
     nf_span standing[NF_ASKED_LEN]; /* the last in the document; empty: none */
+    uint32_t head[NF_ASKED_LEN];    /* of what stands */
 } nf_taken;
 
 /* Words whose place between trigger and candidate says who does what. */
@@ -177,10 +188,16 @@ uint32_t newsfacts__scene_hash(const nf_text *text, nf_span span);
 newsfacts_status newsfacts__argument_read(nf_work *work, const nf_event_source *source,
                                           const nf_judge *judge, nf_events *out);
 
-/* A linear ranker: a row of weights for each role. */
+/* Agents and patients have the same features and are rated at once. */
 typedef struct {
-    const int32_t *thresholds; /* [NF_ASKED_LEN] what an answer must have more than nothing */
-    const int8_t *weights;     /* [NF_ASKED_LEN][1 << NF_ARGUMENT_BITS] */
+    int8_t agent, patient;
+} nf_who_weights;
+
+/* A linear ranker: weights of each feature, and what an answer must have more than nothing. */
+typedef struct {
+    const int32_t *thresholds; /* [NF_ASKED_LEN] */
+    const nf_who_weights *who; /* [1 << NF_ARGUMENT_BITS], as are these: */
+    const int8_t *times, *places, *counts;
 } nf_argument_model;
 
 /* Opens a blob that train_arguments has written. */

@@ -39,11 +39,18 @@ static uint32_t governing(const nf_asking *q, enum nf_grammar g)
     return at[i].breaks == trigger->breaks && at[i].triggers == trigger->triggers ? i : NF_NONE;
 }
 
-void newsfacts__asking_begin(const nf_scene *scene, uint32_t event, const nf_taken *before,
-                             const nf_taken *own, nf_asking *out)
+/* Illness, recovery, injury, death: what befalls people, of whom reports give a count each. */
+static bool befalls(int32_t type)
+{
+    return type >= NEWSFACTS_EVENT_FALL_ILL && type <= NEWSFACTS_EVENT_DIE;
+}
+
+void newsfacts__asking_begin(const nf_scene *scene, const nf_judge *judge, uint32_t event,
+                             const nf_taken *before, const nf_taken *own, nf_asking *out)
 {
     const nf_event *e = &scene->events->data[event];
     out->s = scene;
+    out->judge = judge;
     out->event = e;
     out->before = before;
     out->own = own;
@@ -55,6 +62,7 @@ void newsfacts__asking_begin(const nf_scene *scene, uint32_t event, const nf_tak
     out->type = (uint32_t)e->type;
     out->segment_kind = (uint32_t)scene->source->layout->segments.data[scene->segment].kind;
     out->same = before->sentence == scene->sentence;
+    out->befalls = befalls(e->type);
     find_grammar(out);
     out->barred[0] = governing(out, NF_GRAMMAR_PASSIVE);
     out->barred[1] = governing(out, NF_GRAMMAR_BY);
@@ -102,16 +110,10 @@ static bool is_forbidden(const nf_asking *q, const nf_filler *c)
     return false;
 }
 
-/* Illness, recovery, injury, death: what befalls people, of whom reports give a count each. */
-static bool befalls(const nf_asking *q)
-{
-    return q->type >= NEWSFACTS_EVENT_FALL_ILL && q->type <= NEWSFACTS_EVENT_DIE;
-}
-
 /* 12人 of 12人死亡、35人受伤 says nothing of 受伤, and 死亡 is nobody. */
 static bool is_of_another(const nf_asking *q, const nf_filler *c)
 {
-    if (!befalls(q) || c->first == NF_NONE) return false;
+    if (!q->befalls || c->first == NF_NONE) return false;
     if (c->kind == NF_FILLER_NOUN || c->kind == NF_FILLER_VERB)
         return nf_scene_begins_trigger(q->s, c->last);
     if (c->kind != NF_FILLER_COUNT && c->kind != NF_FILLER_PEOPLE) return false;
@@ -125,23 +127,27 @@ static bool is_who(enum nf_asked role)
     return role == NF_ASKED_AGENT || role == NF_ASKED_PATIENT;
 }
 
-/* What is known of a noun as an agent serves for a patient, but of the agent itself. */
-static const nf_clues *known_of(const nf_asking *q, const nf_filler *c)
+/* What is known of a noun as an agent serves for a patient, but of the agent itself.
+ * Both are asked for in the same order. */
+static const nf_clues *known_of(nf_asking *q, const nf_filler *c)
 {
     const nf_question *agents = q->agents;
-    if (q->role != NF_ASKED_PATIENT || nf_span_equal(q->own->span[NF_ASKED_AGENT], c->span))
-        return NULL;
-    for (uint32_t i = 0; i < agents->len && agents->candidates[i] <= c; i++)
-        if (agents->candidates[i] == c) return agents->features[i];
-    return NULL;
+    while (q->agent < agents->len && agents->candidates[q->agent] < c) q->agent++;
+    if (q->agent == agents->len || agents->candidates[q->agent] != c) return NULL;
+    return nf_span_equal(q->own->span[NF_ASKED_AGENT], c->span) ? NULL : agents->features[q->agent];
 }
 
-static void put_candidate(const nf_asking *q, nf_question *out, const nf_filler *c, uint32_t rank,
+static void rate(const nf_asking *q, nf_clues *f)
+{
+    if (q->judge->rate) q->judge->rate(q->judge->context, q->role, f);
+}
+
+static void put_candidate(nf_asking *q, nf_question *out, const nf_filler *c, uint32_t rank,
                           uint32_t own)
 {
     if (out->len == NF_ARGUMENT_CANDIDATES || is_forbidden(q, c) || is_of_another(q, c)) return;
     nf_clues *f = &out->own[out->len];
-    const nf_clues *known = known_of(q, c);
+    const nf_clues *known = q->role == NF_ASKED_PATIENT ? known_of(q, c) : NULL;
     out->features[out->len] = known ? known : f;
     out->candidates[out->len++] = c;
     if (known) return;
@@ -153,6 +159,7 @@ static void put_candidate(const nf_asking *q, nf_question *out, const nf_filler 
         newsfacts__ask_inherited(q, c, rank, own, f);
     else
         newsfacts__ask_circumstance(q, c, rank, f);
+    rate(q, f);
 }
 
 static bool is_trigger(const nf_asking *q, const nf_filler *c)
@@ -212,16 +219,16 @@ static void ask_list(nf_asking *q, const nf_fillers *list, nf_question *out)
     for (uint32_t i = from; i < left; i++) put_candidate(q, out, &list->data[i], left - 1 - i, own);
     for (uint32_t i = right; i < to; i++) put_candidate(q, out, &list->data[i], i - right, own);
     put_context(q, inside(list, left), list->len - right, &out->nothing);
+    rate(q, &out->nothing);
 }
 
 void newsfacts__asking_ask(nf_asking *q, enum nf_asked role, const nf_question *agents,
                            nf_question *out)
 {
     const nf_scene *s = q->s;
-    const nf_span standing = q->before->standing[role];
     q->role = role;
     q->agents = agents;
-    q->standing = nf_span_empty(standing) ? 0 : newsfacts__scene_hash(s->source->text, standing);
+    q->agent = 0;
     out->role = role;
     out->event = (uint32_t)(q->event - s->events->data);
     out->len = 0;

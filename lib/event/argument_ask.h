@@ -12,9 +12,11 @@ enum { NF_ASK_REACH = 40 /* items looked at on either side of the trigger */ };
 /* One event, and the role of it that is asked for. */
 typedef struct {
     const nf_scene *s;
+    const nf_judge *judge;
     const nf_event *event;
     const nf_taken *before, *own;
-    const nf_question *agents; /* when patients are asked for */
+    const nf_question *agents; /* when patients are asked for, */
+    uint32_t agent;            /* and the next of its candidates */
     enum nf_asked role;
     uint32_t first, last;                 /* items of the trigger */
     const nf_scene_item *previous, *next; /* the items around it */
@@ -22,6 +24,7 @@ typedef struct {
     uint32_t type;
     uint32_t segment_kind;
     bool same;                        /* the event before is of the same sentence */
+    bool befalls;                     /* illness, recovery, injury, death: reports count whom */
     uint32_t standing;                /* hash of the mention of this role that stands */
     uint32_t lefts, rights;           /* nouns of the same clause before and after */
     uint32_t barred[2];               /* 被 and 由 that govern the trigger, or NF_NONE */
@@ -30,8 +33,8 @@ typedef struct {
 } nf_asking;
 
 /* Begins to ask about event `event` of the scene. */
-void newsfacts__asking_begin(const nf_scene *scene, uint32_t event, const nf_taken *before,
-                             const nf_taken *own, nf_asking *out);
+void newsfacts__asking_begin(const nf_scene *scene, const nf_judge *judge, uint32_t event,
+                             const nf_taken *before, const nf_taken *own, nf_asking *out);
 
 /* Fills the question of a role. Patients are asked for after agents, whose question is
  * `agents`: most of what is known of a noun is the same for both. */
@@ -49,22 +52,27 @@ void newsfacts__ask_inherited(const nf_asking *q, const nf_filler *c, uint32_t r
 
 /* Where features go: the compiler knows the place of each. */
 typedef struct {
-    uint16_t *to;
+    uint32_t *to;
 } nf_writer;
 
 static inline void nf_put(nf_writer *w, uint32_t id, uint32_t a, uint32_t b)
 {
-    uint32_t h = id * 0x9e3779b1u ^ a * 0x85ebca6bu ^ (b * 0xc2b2ae35u + 0x27d4eb2fu);
-    h ^= h >> 15;
-    h *= 0x2c1b3c6du;
-    h ^= h >> 12;
-    h *= 0x297a2d39u;
-    *w->to++ = (uint16_t)(h >> (32 - NF_ARGUMENT_BITS));
+    *w->to++ = id * 0x9e3779b1u ^ a * 0x85ebca6bu ^ (b * 0xc2b2ae35u + 0x27d4eb2fu);
 }
 
+/* Makes numbers of what was put: all at once, as processors like to do it. */
 static inline void nf_written(const nf_writer *w, nf_clues *out)
 {
-    out->len = (uint32_t)(w->to - out->at);
+    const uint32_t len = (uint32_t)(w->to - out->at);
+    for (uint32_t i = 0; i < len; i++) {
+        uint32_t h = out->at[i];
+        h ^= h >> 15;
+        h *= 0x2c1b3c6du;
+        h ^= h >> 12;
+        h *= 0x297a2d39u;
+        out->at[i] = h >> (32 - NF_ARGUMENT_BITS);
+    }
+    out->len = len;
 }
 
 static inline uint32_t nf_bucket(uint32_t n)

@@ -34,7 +34,7 @@ static uint32_t is_standing(const nf_asking *q, const nf_filler *c)
     nf_span last = q->before->standing[q->role];
     if (nf_span_empty(last)) return 3;
     if (nf_span_equal(last, c->span)) return 1;
-    return q->standing == c->head ? 2 : 0;
+    return q->before->head[q->role] == c->head ? 2 : 0;
 }
 
 void newsfacts__ask_inherited(const nf_asking *q, const nf_filler *c, uint32_t rank, uint32_t own,

@@ -185,7 +185,7 @@ static void answer(void *context, const nf_question *q, bool *chosen)
 
 static void run(piece *p)
 {
-    const nf_judge judge = {answer, NULL};
+    const nf_judge judge = {answer, NULL, NULL};
     const nf_event_source source = text_reading_source(&p->reading);
     p->events.arguments.len = 0;
     for (uint32_t i = 0; i < p->events.events.len; i++)
@@ -307,28 +307,40 @@ static float fitting_step(const float *w)
     return most > 0 ? most / LARGEST : 1;
 }
 
+static void write_file(const char *path, const blob_part *parts, size_t len)
+{
+    size_t size;
+    unsigned char *bytes =
+        blob_pack(NF_ARGUMENT_MODEL_KIND, NF_ARGUMENT_MODEL_VERSION, parts, len, &size);
+    FILE *file = fopen(path, "wb");
+    if (!file || fwrite(bytes, 1, size, file) != size || fclose(file))
+        stop_at(path, 0, "cannot be written");
+    free(bytes);
+}
+
 static void write_weights(const char *path)
 {
-    int8_t *rows = grab(NF_ASKED_LEN, WEIGHTS);
+    static int8_t rows[NF_ASKED_LEN][WEIGHTS];
+    static nf_who_weights who[WEIGHTS];
     int32_t thresholds[NF_ASKED_LEN];
     for (int r = 0; r < NF_ASKED_LEN; r++) {
         float step = fitting_step(ranker.mean[r]);
         thresholds[r] = (int32_t)floorf(ranker.threshold[r] / step + 0.5f);
         for (size_t i = 0; i < WEIGHTS; i++)
-            rows[(size_t)r * WEIGHTS + i] = (int8_t)floorf(ranker.mean[r][i] / step + 0.5f);
+            rows[r][i] = (int8_t)floorf(ranker.mean[r][i] / step + 0.5f);
+    }
+    for (size_t i = 0; i < WEIGHTS; i++) {
+        who[i].agent = rows[NF_ASKED_AGENT][i];
+        who[i].patient = rows[NF_ASKED_PATIENT][i];
     }
     const blob_part parts[] = {
         {NF_ARGUMENT_THRESHOLDS, sizeof *thresholds, thresholds, NF_ASKED_LEN},
-        {NF_ARGUMENT_WEIGHTS, WEIGHTS, rows, NF_ASKED_LEN},
+        {NF_ARGUMENT_WHO, sizeof *who, who, WEIGHTS},
+        {NF_ARGUMENT_TIMES, 1, rows[NF_ASKED_TIME], WEIGHTS},
+        {NF_ARGUMENT_PLACES, 1, rows[NF_ASKED_PLACE], WEIGHTS},
+        {NF_ARGUMENT_COUNTS, 1, rows[NF_ASKED_COUNT], WEIGHTS},
     };
-    size_t size;
-    unsigned char *bytes = blob_pack(NF_ARGUMENT_MODEL_KIND, NF_ARGUMENT_MODEL_VERSION, parts,
-                                     sizeof parts / sizeof *parts, &size);
-    FILE *file = fopen(path, "wb");
-    if (!file || fwrite(bytes, 1, size, file) != size || fclose(file))
-        stop_at(path, 0, "cannot be written");
-    free(bytes);
-    free(rows);
+    write_file(path, parts, sizeof parts / sizeof *parts);
 }
 
 /* ------------------------------------------------------------------ all */

@@ -122,7 +122,7 @@ static void questions_are_bounded(void **state)
     char text[8192];
     fixture f;
     uint32_t most = 0;
-    nf_judge judge = {widest, &most};
+    nf_judge judge = {widest, NULL, &most};
     text[0] = 0;
     for (int i = 0; i < 60; i++) strcat(text, "财政部、商务部、两家公司昨天在北京，");
     strcat(text, "印发通知。");
