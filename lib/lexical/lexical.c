@@ -15,6 +15,8 @@ static newsfacts_status prepare(nf_work *work, const nf_text *text, nf_lexical *
     out->hits.cap = text->len / 4 * 5 + 16;
     out->hit_at = newsfacts__arena_raw(arena, len + 2, sizeof *out->hit_at);
     out->word_at = newsfacts__arena_raw(arena, len + 2 + NF_WORD_AT_SLACK, sizeof *out->word_at);
+    out->begins = newsfacts__arena_array(arena, len + 2, sizeof *out->begins);
+    out->ends = newsfacts__arena_array(arena, len + 2, sizeof *out->ends);
     out->words.data = newsfacts__arena_raw(arena, out->words.cap, sizeof *out->words.data);
     out->hits.data = newsfacts__arena_raw(arena, out->hits.cap, sizeof *out->hits.data);
     return arena->failed ? NEWSFACTS_E_MEMORY : NEWSFACTS_OK;
@@ -52,6 +54,8 @@ newsfacts_status newsfacts__lexical_read(nf_work *work, const newsfacts_engine *
 
 const nf_hit *newsfacts__hit_of(const nf_lexical *lexical, nf_span span, enum nf_table table)
 {
+    uint32_t both = lexical->begins[span.begin] & lexical->ends[span.end];
+    if (!(both & nf_table_bit(table))) return NULL;
     for (uint32_t i = lexical->hit_at[span.begin]; i < lexical->hit_at[span.begin + 1]; i++) {
         const nf_hit *hit = &lexical->hits.data[i];
         if (hit->table == (uint16_t)table && hit->len == nf_span_len(span)) return hit;
@@ -61,6 +65,7 @@ const nf_hit *newsfacts__hit_of(const nf_lexical *lexical, nf_span span, enum nf
 
 const nf_hit *newsfacts__hit_at(const nf_lexical *lexical, uint32_t at, enum nf_table table)
 {
+    if (!(lexical->begins[at] & nf_table_bit(table))) return NULL;
     for (uint32_t i = lexical->hit_at[at]; i < lexical->hit_at[at + 1]; i++)
         if (lexical->hits.data[i].table == (uint16_t)table) return &lexical->hits.data[i];
     return NULL;
@@ -69,6 +74,7 @@ const nf_hit *newsfacts__hit_at(const nf_lexical *lexical, uint32_t at, enum nf_
 const nf_hit *newsfacts__hit_before(const nf_lexical *lexical, uint32_t from, uint32_t end,
                                     enum nf_table table)
 {
+    if (!(lexical->ends[end] & nf_table_bit(table))) return NULL;
     if (end > NF_TRIE_DEPTH && from < end - NF_TRIE_DEPTH) from = end - NF_TRIE_DEPTH;
     for (uint32_t i = lexical->hit_at[from]; from < end && i < lexical->hit_at[end]; i++) {
         const nf_hit *hit = &lexical->hits.data[i];

@@ -30,18 +30,29 @@ typedef NF_VEC(nf_hit) nf_hits;
 typedef NF_VEC(nf_word) nf_words;
 
 typedef struct {
-    nf_hits hits;      /* by begin, then longer first */
-    nf_words words;    /* cover every sentence without gaps */
+    nf_hits hits;   /* by begin, then longer first */
+    nf_words words; /* cover every sentence without gaps */
     /* One more than the text has positions: hit_at[i + 1] may be read at its end. */
     uint32_t *hit_at;  /* [text.len + 2]: first hit that begins at or after i */
     uint32_t *word_at; /* [text.len + 2]: the word that covers i; NF_NONE outside sentences */
+    /* [text.len + 2]: nf_table_bit of each table with a hit that begins, or ends, at i: most
+     * questions about hits are answered by what is not there. */
+    uint32_t *begins, *ends;
 } nf_lexical;
+
+typedef char nf_tables_have_bits[NF_TABLE_LEN <= 32 ? 1 : -1];
+
+static inline uint32_t nf_table_bit(uint32_t number)
+{
+    return (uint32_t)1 << number;
+}
 
 newsfacts_status newsfacts__lexical_read(nf_work *work, const newsfacts_engine *engine,
                                          const nf_text *text, const nf_sentencing *sentencing,
                                          nf_lexical *out);
 
-/* Whether a word of the segmentation begins at `at`, or none is there: 湖南 of 洞庭湖南岸 does not. */
+/* Whether a word of the segmentation begins at `at`, or none is there: 湖南 of 洞庭湖南岸 does not.
+ */
 static inline bool nf_word_begins(const nf_lexical *lexical, const nf_text *text, uint32_t at)
 {
     if (at >= text->len) return true;

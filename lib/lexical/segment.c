@@ -253,6 +253,19 @@ static inline nf_way way_unknown(const nf_segmenter *s, nf_span piece, uint32_t 
 
 /* ----------------------------------------------------------------- results */
 
+static bool add_hit(nf_segmenter *s, nf_span span, nf_sense sense, nf_lexical *out)
+{
+    nf_hit *hit = NF_VEC_ADD(&out->hits, &s->work->scratch);
+    if (!hit) return false;
+    hit->begin = span.begin;
+    hit->len = (uint8_t)nf_span_len(span);
+    hit->table = (uint8_t)nf_sense_table(sense);
+    hit->row = (uint16_t)nf_sense_row(sense);
+    out->begins[span.begin] |= nf_table_bit(hit->table);
+    out->ends[span.end] |= nf_table_bit(hit->table);
+    return true;
+}
+
 /* The hits of the piece. hit_at holds for each position how many hits begin there
  * or to the right of it. */
 static bool add_hits(nf_segmenter *s, nf_span piece, uint32_t total, nf_lexical *out)
@@ -260,17 +273,12 @@ static bool add_hits(nf_segmenter *s, nf_span piece, uint32_t total, nf_lexical 
     uint32_t end = out->hits.len + total;
     for (uint32_t i = s->mets.len; i-- > 0;) {
         const nf_met *met = &s->mets.data[i];
+        uint32_t begin = piece.begin + met->begin, len;
+        nf_span span = nf_span_make(begin, begin + met->len);
         nf_sense own;
-        uint32_t len;
         const nf_sense *senses = nf_senses_of(s->dictionary, met->value, &own, &len);
-        for (uint32_t k = 0; k < len; k++) {
-            nf_hit *hit = NF_VEC_ADD(&out->hits, &s->work->scratch);
-            if (!hit) return false;
-            hit->begin = piece.begin + met->begin;
-            hit->len = (uint8_t)met->len;
-            hit->table = (uint8_t)nf_sense_table(senses[k]);
-            hit->row = (uint16_t)nf_sense_row(senses[k]);
-        }
+        for (uint32_t k = 0; k < len; k++)
+            if (!add_hit(s, span, senses[k], out)) return false;
     }
     for (uint32_t i = piece.begin; i < piece.end; i++) out->hit_at[i] = end - out->hit_at[i];
     return true;

@@ -42,7 +42,8 @@ static uint32_t lead_len(const finder *f, nf_span span)
 static bool between_words(const finder *f, nf_span span)
 {
     const nf_lexical *l = f->from->lexical;
-    return nf_word_begins(l, f->from->text, span.begin) && nf_word_begins(l, f->from->text, span.end);
+    return nf_word_begins(l, f->from->text, span.begin)
+           && nf_word_begins(l, f->from->text, span.end);
 }
 
 /* --------------------------------------------------------------- candidates */
@@ -68,6 +69,8 @@ static uint32_t certain_end(const finder *f, uint32_t at, uint32_t limit)
 {
     const nf_lexical *l = f->from->lexical;
     uint32_t end = at, chain;
+    if (!(l->begins[at] & (nf_table_bit(NF_TABLE_REGIONS) | nf_table_bit(NF_TABLE_COUNTRIES))))
+        return at;
     for (uint32_t i = l->hit_at[at]; i < l->hit_at[at + 1] && end == at; i++)
         if (l->hits.data[i].begin + l->hits.data[i].len <= limit && is_certain(f, &l->hits.data[i]))
             end = at + l->hits.data[i].len;

@@ -99,6 +99,24 @@ static void hits_are_in_order(void **state)
     stages_end(&s);
 }
 
+static void every_position_knows_the_tables_of_its_hits(void **state)
+{
+    (void)state;
+    stages s;
+    stages_run(&s, "去年下半年，全市共完成投资1.2亿元左右。\n新建住房3万平方米。", NULL, STAGE_LEXICAL);
+    for (uint32_t at = 0; at <= s.text.len; at++) {
+        uint32_t begins = 0, ends = 0;
+        for (uint32_t i = 0; i < s.lexical.hits.len; i++) {
+            const nf_hit *h = &s.lexical.hits.data[i];
+            begins |= h->begin == at ? nf_table_bit(h->table) : 0;
+            ends |= h->begin + h->len == at ? nf_table_bit(h->table) : 0;
+        }
+        assert_int_equal(s.lexical.begins[at], begins);
+        assert_int_equal(s.lexical.ends[at], ends);
+    }
+    stages_end(&s);
+}
+
 static uint32_t find(const stages *s, uint32_t code_point)
 {
     for (uint32_t i = 0; i < s->text.len; i++)
@@ -167,6 +185,7 @@ int main(void)
         cmocka_unit_test(unknown_characters_stand_alone),
         cmocka_unit_test(words_cover_every_sentence),
         cmocka_unit_test(hits_are_in_order),
+        cmocka_unit_test(every_position_knows_the_tables_of_its_hits),
         cmocka_unit_test(the_longest_hit_is_found_from_both_ends),
         cmocka_unit_test(latin_terms_are_whole_words),
         cmocka_unit_test(endless_sentences_are_cut),
