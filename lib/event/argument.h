@@ -152,7 +152,9 @@ typedef struct {
     nf_scene_item *at; /* [-1 ... items.len + 1]: the edges of the sentence are items, too */
     uint32_t *item_of; /* [span]: the item that holds a position, or the first after it */
     uint32_t at_cap, item_of_cap;
-    uint32_t organisation, person, place; /* the next names: they move on with the scenes */
+    uint32_t organisation, person, place; /* the next names: they move on with the scenes, */
+    uint32_t next_time, next_place;       /* as do these */
+    uint32_t *time_heads, *place_heads;   /* [of the source's]: hashes of mentions, 0: not known */
     nf_fillers nouns;                     /* by end */
     nf_fillers numbers;                   /* counts */
     nf_fillers times;                     /* of the sentence and a few before it */

@@ -3,50 +3,56 @@
 
 #include <string.h>
 
+enum { SLACK = 4 /* elements of item_of behind those of the sentence */ };
+#define BASIS 2166136261u
+enum { PRIME = 16777619, HASHED = 8 /* characters */ };
+
 uint32_t newsfacts__scene_hash(const nf_text *text, nf_span span)
 {
-    uint32_t hash = 2166136261u;
-    for (uint32_t i = span.begin; i < span.end && i < span.begin + 8; i++)
-        hash = (hash ^ nf_char_at(text, i)) * 16777619u;
+    uint32_t hash = BASIS;
+    for (uint32_t i = span.begin; i < span.end && i < span.begin + HASHED; i++)
+        hash = (hash ^ nf_char_at(text, i)) * PRIME;
     return hash;
 }
 
-static uint8_t grammar_of(const nf_scene *s, const nf_item *item)
+/* The same for words, which are short: no branch depends on how short. */
+static uint32_t word_hash(const nf_text *text, nf_span span)
 {
-    if (item->cls == NF_ITEM_CONJUNCTION) return NF_GRAMMAR_AND;
-    if (nf_span_len(item->span) != 1) return NF_GRAMMAR_NONE;
-    switch (nf_char_at(s->source->text, item->span.begin)) {
-    case 0x88ab: return NF_GRAMMAR_PASSIVE; /* 被 */
-    case 0x906d:
-    case 0x53d7:
-    case 0x83b7: return NF_GRAMMAR_SUFFER; /* 遭受获 */
-    case 0x5c06:
-    case 0x628a: return NF_GRAMMAR_OBJECT; /* 将把 */
-    case 0x7531: return NF_GRAMMAR_BY;     /* 由 */
-    case 0x5bf9:
-    case 0x5411:
-    case 0x4e3a:
-    case 0x7ed9:
-    case 0x4e0e:
-    case 0x540c: return NF_GRAMMAR_TO; /* 对向为给与同 */
-    case 0x5728:
-    case 0x4e8e:
-    case 0x4ece:
-    case 0x8d74:
-    case 0x5230: return NF_GRAMMAR_AT; /* 在于从赴到 */
-    case 0x7684: return NF_GRAMMAR_OF; /* 的 */
-    case 0x4f7f:
-    case 0x8ba9:
-    case 0x4ee4:
-    case 0x81f4: return NF_GRAMMAR_CAUSE; /* 使让令致 */
-    default: return NF_GRAMMAR_NONE;
-    }
+    enum { SHORT = 4 };
+    uint32_t len = nf_span_len(span), hash[SHORT + 1] = {BASIS};
+    if (len > SHORT || span.begin + SHORT > text->len) return newsfacts__scene_hash(text, span);
+    for (uint32_t i = 0; i < SHORT; i++)
+        hash[i + 1] = (hash[i] ^ text->fold[span.begin + i]) * PRIME;
+    return hash[len];
 }
 
-static bool is_pause(const nf_scene *s, const nf_item *item)
+/* Words of grammar, each at a place of its own. */
+#define PLACE(character)      (((character)*181u & 0xffffu) >> 10)
+#define WORD(character, what) [PLACE(character)] = {character, NF_GRAMMAR_##what}
+
+static const struct {
+    uint16_t character;
+    uint8_t grammar;
+} grammar_words[64] = {
+    WORD(0x88ab, PASSIVE),                                             /* 被 */
+    WORD(0x906d, SUFFER),  WORD(0x53d7, SUFFER), WORD(0x83b7, SUFFER), /* 遭受获 */
+    WORD(0x5c06, OBJECT),  WORD(0x628a, OBJECT),                       /* 将把 */
+    WORD(0x7531, BY),                                                  /* 由 */
+    WORD(0x5bf9, TO),      WORD(0x5411, TO),     WORD(0x4e3a, TO),     /* 对向为 */
+    WORD(0x7ed9, TO),      WORD(0x4e0e, TO),     WORD(0x540c, TO),     /* 给与同 */
+    WORD(0x5728, AT),      WORD(0x4e8e, AT),     WORD(0x4ece, AT),     /* 在于从 */
+    WORD(0x8d74, AT),      WORD(0x5230, AT),                           /* 赴到 */
+    WORD(0x7684, OF),                                                  /* 的 */
+    WORD(0x4f7f, CAUSE),   WORD(0x8ba9, CAUSE),  WORD(0x4ee4, CAUSE),  /* 使让令 */
+    WORD(0x81f4, CAUSE),                                               /* 致 */
+};
+
+static uint8_t grammar_of(const nf_item *item, uint32_t character)
 {
-    return item->cls == NF_ITEM_BREAK && nf_span_len(item->span) == 1
-           && nf_class_at(s->source->text, item->span.begin) != NF_CLASS_SPACE;
+    if (item->cls == NF_ITEM_CONJUNCTION) return NF_GRAMMAR_AND;
+    uint32_t place = PLACE(character);
+    bool is = nf_span_len(item->span) == 1 && grammar_words[place].character == character;
+    return is ? grammar_words[place].grammar : (uint8_t)NF_GRAMMAR_NONE;
 }
 
 /* Index of the first event of the list that begins at or after `at`. */
@@ -74,57 +80,50 @@ enum {
     GOVERNED_REACH = 16        /* items */
 };
 
-static uint32_t last_byte(const nf_scene *s, const nf_item *item)
+typedef struct {
+    uint32_t governor;
+    uint32_t by, of; /* for how many more items the governor and 的 count */
+} governing;
+
+/* What an item of these classes does to the phrases after it; others let go on. */
+static const uint16_t governing_class[NF_ITEM_BREAK + 1] = {
+    [NF_ITEM_VERB] = GOVERNED_VERB,
+    [NF_ITEM_LINK] = GOVERNED_VERB,
+    [NF_ITEM_HAVE] = GOVERNED_VERB,
+    [NF_ITEM_CHANGE] = GOVERNED_VERB,
+    [NF_ITEM_PREPOSITION] = GOVERNED_PREPOSITION,
+};
+
+static uint32_t governs(const nf_scene_item *item, bool begins_trigger, uint32_t character)
 {
-    return nf_char_at(s->source->text, item->span.begin) & 0xff;
+    if (begins_trigger) return GOVERNED_VERB;
+    if (item->grammar == NF_GRAMMAR_OF) return GOVERNED_GOES_ON;
+    if (item->grammar && item->grammar != NF_GRAMMAR_AND) return GOVERNED_GRAMMAR + item->grammar;
+    if (item->cls == NF_ITEM_PREPOSITION) return GOVERNED_PREPOSITION + (character & 0xff);
+    if (item->cls == NF_ITEM_BREAK) return GOVERNED_NOT;
+    return governing_class[item->cls] ? governing_class[item->cls] : GOVERNED_GOES_ON;
 }
 
-/* What item i does to the phrases after it. */
-static uint32_t governs(const nf_scene *s, uint32_t i)
+static uint16_t governor_of(const governing *g)
 {
-    const nf_item *item = &s->items.data[i];
-    uint8_t grammar = s->at[i].grammar;
-    if (nf_scene_begins_trigger(s, i)) return GOVERNED_VERB;
-    if (grammar == NF_GRAMMAR_OF) return GOVERNED_GOES_ON;
-    if (grammar && grammar != NF_GRAMMAR_AND) return GOVERNED_GRAMMAR + grammar;
-    switch (item->cls) {
-    case NF_ITEM_BREAK: return GOVERNED_NOT;
-    case NF_ITEM_VERB:
-    case NF_ITEM_LINK:
-    case NF_ITEM_HAVE:
-    case NF_ITEM_CHANGE: return GOVERNED_VERB;
-    case NF_ITEM_PREPOSITION: return GOVERNED_PREPOSITION + last_byte(s, item);
-    default: return GOVERNED_GOES_ON;
-    }
+    return (uint16_t)((g->by ? g->governor : GOVERNED_NOT) << 1 | (g->of > 0));
 }
 
-static void find_governors(nf_scene *s)
+/* Moves on behind an item. */
+static void govern(governing *g, uint32_t here, bool of)
 {
-    uint32_t governor = GOVERNED_NOT, by = 0, of = 0; /* both: how many items from here on */
-    for (uint32_t i = 0; i < s->items.len; i++) {
-        s->at[i].governor = (uint16_t)((by ? governor : GOVERNED_NOT) << 1 | (of > 0));
-        uint32_t here = governs(s, i);
-        if (by) by--;
-        if (of) of--;
-        if (here != GOVERNED_GOES_ON) {
-            governor = here;
-            by = GOVERNED_REACH;
-            of = 0;
-        } else if (s->at[i].grammar == NF_GRAMMAR_OF) {
-            of = GOVERNED_REACH;
-        }
-    }
-    s->at[s->items.len].governor = (uint16_t)((by ? governor : GOVERNED_NOT) << 1 | (of > 0));
+    bool goes_on = here == GOVERNED_GOES_ON;
+    g->governor = goes_on ? g->governor : here;
+    g->by = goes_on ? g->by - (g->by > 0) : GOVERNED_REACH;
+    g->of = !goes_on ? 0 : of ? GOVERNED_REACH : g->of - (g->of > 0);
 }
 
-static uint16_t follower(const nf_scene *s, uint32_t i)
+static uint16_t follower_of(const nf_scene_item *item, bool begins_trigger, uint32_t character)
 {
-    const nf_item *item = &s->items.data[i];
-    if (nf_scene_begins_trigger(s, i)) return NF_FOLLOWER_EVENT;
-    if (s->at[i].grammar) return (uint16_t)(NF_FOLLOWER_GRAMMAR + s->at[i].grammar);
-    if (item->cls == NF_ITEM_PREPOSITION)
-        return (uint16_t)(NF_FOLLOWER_PREPOSITION + last_byte(s, item));
-    return item->cls;
+    if (begins_trigger) return NF_FOLLOWER_EVENT;
+    if (item->grammar) return (uint16_t)(NF_FOLLOWER_GRAMMAR + item->grammar);
+    if (item->cls != NF_ITEM_PREPOSITION) return item->cls;
+    return (uint16_t)(NF_FOLLOWER_PREPOSITION + (character & 0xff));
 }
 
 /* Makes room for `len` elements of an array that no longer needs what is in it. */
@@ -148,57 +147,81 @@ static nf_scene_item edge(void)
 }
 
 /* The events that begin before `end` from *event on: how many, and how many that are said. */
-static void pass_events(const nf_event_list *events, uint32_t end, uint32_t *event,
-                        nf_scene_item *next)
+static void pass_events(const nf_event_list *events, uint32_t end, nf_scene_item *next)
 {
-    for (; *event < events->len && events->data[*event].span.begin < end; ++*event) {
+    uint32_t event = next->event;
+    for (; event < events->len && events->data[event].span.begin < end; event++) {
         next->triggers++;
-        next->speech += events->data[*event].type <= NEWSFACTS_EVENT_URGE;
+        next->speech += events->data[event].type <= NEWSFACTS_EVENT_URGE;
     }
-    next->event = *event;
+    next->event = event;
 }
 
-static void measure_item(nf_scene *s, uint32_t i, uint32_t *event)
+/* Fills what is known of item i, and what is known of the next one because of it. */
+static void measure(nf_scene *s, uint32_t i, governing *g)
 {
     const nf_item *item = &s->items.data[i];
+    const nf_text *text = s->source->text;
     nf_scene_item *here = &s->at[i], *next = here + 1;
-    here->word = newsfacts__scene_hash(s->source->text, item->span);
+    uint32_t character = text->fold[item->span.begin];
+    here->word = word_hash(text, item->span);
     here->cls = item->cls;
     here->pos = item->pos;
-    here->grammar = grammar_of(s, item);
+    here->grammar = grammar_of(item, character);
     here->step = here->grammar ? (uint8_t)(64 + here->grammar) : item->cls;
     here->counted = false;
-    next->breaks = (uint16_t)(here->breaks + is_pause(s, item));
+    next->event = here->event;
     next->triggers = here->triggers;
     next->speech = here->speech;
-    pass_events(s->events, item->span.end, event, next);
+    next->breaks = (uint16_t)(here->breaks
+                              + (item->cls == NF_ITEM_BREAK && nf_span_len(item->span) == 1
+                                 && nf_class_at(text, item->span.begin) != NF_CLASS_SPACE));
+    pass_events(s->events, item->span.end, next);
+    bool begins_trigger = next->triggers > here->triggers;
+    here->follower = follower_of(here, begins_trigger, character);
+    here->governor = governor_of(g);
+    govern(g, governs(here, begins_trigger, character), here->grammar == NF_GRAMMAR_OF);
+}
+
+/* Positions [from, to) of the scene are of item i. A few behind them may be written, too. */
+static void fill(uint32_t *item_of, uint32_t from, uint32_t to, uint32_t i)
+{
+    for (uint32_t n = 0; n < SLACK; n++) item_of[from + n] = i;
+    for (from += SLACK; from < to; from++) item_of[from] = i;
+}
+
+static bool make_room(nf_work *work, nf_scene *s)
+{
+    void *at = s->at ? s->at - 1 : NULL, *item_of = s->item_of;
+    if (!reserve(work, &at, &s->at_cap, s->items.len + 3, sizeof *s->at)
+        || !reserve(work, &item_of, &s->item_of_cap, nf_span_len(s->span) + SLACK,
+                    sizeof *s->item_of))
+        return false;
+    s->at = (nf_scene_item *)at + 1;
+    s->item_of = item_of;
+    return true;
 }
 
 bool newsfacts__scene_items(nf_work *work, nf_scene *s)
 {
-    uint32_t len = s->items.len;
-    void *at = s->at ? s->at - 1 : NULL, *item_of = s->item_of;
-    if (!reserve(work, &at, &s->at_cap, len + 3, sizeof *s->at)
-        || !reserve(work, &item_of, &s->item_of_cap, nf_span_len(s->span), sizeof *s->item_of))
-        return false;
-    s->at = (nf_scene_item *)at + 1;
-    s->item_of = item_of;
+    uint32_t len = s->items.len, position = 0;
+    governing g = {GOVERNED_NOT, 0, 0};
+    if (!make_room(work, s)) return false;
     s->at[-1] = s->at[0] = edge();
-    uint32_t event = len ? first_event(s->events, s->items.data[0].span.begin) : 0, position = 0;
-    s->at[0].event = event;
+    s->at[0].event = len ? first_event(s->events, s->items.data[0].span.begin) : 0;
     for (uint32_t i = 0; i < len; i++) {
         uint32_t end = s->items.data[i].span.end - s->span.begin;
-        while (position < end) s->item_of[position++] = i;
-        measure_item(s, i, &event);
+        fill(s->item_of, position, end, i);
+        position = end;
+        measure(s, i, &g);
     }
     while (position < nf_span_len(s->span)) s->item_of[position++] = len;
     nf_scene_item last = edge();
+    last.event = s->at[len].event;
     last.breaks = s->at[len].breaks;
     last.triggers = s->at[len].triggers;
     last.speech = s->at[len].speech;
-    last.event = s->at[len].event;
+    last.governor = governor_of(&g);
     s->at[len] = s->at[len + 1] = last;
-    for (uint32_t i = 0; i < len; i++) s->at[i].follower = follower(s, i);
-    find_governors(s);
     return true;
 }

@@ -99,35 +99,40 @@ uint32_t newsfacts__phrase_marks(const nf_line *line, uint32_t item)
     return row ? row->marks : 0;
 }
 
-/* Single characters that are grammar of their own, whatever the word table says. */
+/* Single characters that are grammar of their own, whatever the word table says; each at a
+ * place of its own. */
+#define PLACE(character)      (((character)*79u & 0xffffu) >> 12)
+#define WORD(character, what) [PLACE(character)] = {character, NF_ITEM_##what}
+
+static const struct {
+    uint16_t character;
+    uint8_t cls;
+} grammar_characters[16] = {
+    WORD(0x7684, OF),          WORD(0x4e4b, OF),          /* 的之 */
+    WORD(0x548c, CONJUNCTION), WORD(0x53ca, CONJUNCTION), /* 和及 */
+    WORD(0x6216, CONJUNCTION), WORD(0x66a8, CONJUNCTION), /* 或暨 */
+    WORD(0x7b49, AND_SO_ON),                              /* 等 */
+    WORD(0x4e86, PARTICLE),    WORD(0x7740, PARTICLE),    /* 了着 */
+    WORD(0x8fc7, PARTICLE),    WORD(0x5f97, PARTICLE),    /* 过得 */
+};
+
 static uint8_t class_of_character(uint32_t c)
 {
-    switch (c) {
-    case 0x7684:
-    case 0x4e4b: return NF_ITEM_OF; /* 的 之 */
-    case 0x548c:
-    case 0x53ca:
-    case 0x6216:
-    case 0x66a8: return NF_ITEM_CONJUNCTION; /* 和及或暨 */
-    case 0x7b49: return NF_ITEM_AND_SO_ON;   /* 等 */
-    case 0x4e86:
-    case 0x7740:
-    case 0x8fc7:
-    case 0x5f97: return NF_ITEM_PARTICLE; /* 了着过得 */
-    default: return NF_ITEM_OTHER;
-    }
+    uint32_t place = PLACE(c);
+    return grammar_characters[place].character == c ? grammar_characters[place].cls
+                                                    : (uint8_t)NF_ITEM_OTHER;
 }
 
 /* 点 of 服务点, 类 of 药品类: a measure word right after a noun is part of it;
  * 车 of 300辆车: one right after a count is a noun. */
 static bool is_suffix(const nf_item_source *s, const nf_item *item, const nf_item *before)
 {
+    if (item->pos != NF_POS_CLASSIFIER && item->pos != NF_POS_NUMERAL && item->pos != NF_POS_AFFIX)
+        return false;
+    if (nf_span_len(item->span) != 1) return false;
     if (!before || before->span.end != item->span.begin) return false;
     if (!nf_item_nominal(before) && before->cls != NF_ITEM_COUNT
         && before->cls != NF_ITEM_ADJECTIVE)
-        return false;
-    if (nf_span_len(item->span) != 1) return false;
-    if (item->pos != NF_POS_CLASSIFIER && item->pos != NF_POS_NUMERAL && item->pos != NF_POS_AFFIX)
         return false;
     return !(s->text->cls[item->span.begin] & NF_CLASS_NUMERAL)
            && nf_class_at(s->text, item->span.begin) == NF_CLASS_HAN;
@@ -139,7 +144,9 @@ static bool is_double_dash(const nf_text *t, nf_span span)
            || (span.begin > 0 && nf_class_at(t, span.begin - 1) == NF_CLASS_DASH);
 }
 
-static void classify_word(const nf_item_source *s, nf_item *item, const nf_item *before)
+/* `row`: of phrase_words.tsv for exactly this word, or NULL. */
+static void classify_word(const nf_item_source *s, const nf_phrase_words_row *row, nf_item *item,
+                          const nf_item *before)
 {
     uint8_t mark = nf_class_at(s->text, item->span.begin);
     item->cls = class_of_mark(mark);
@@ -149,7 +156,6 @@ static void classify_word(const nf_item_source *s, nf_item *item, const nf_item 
     if (nf_span_len(item->span) == 1)
         item->cls = class_of_character(s->text->fold[item->span.begin]);
     if (item->cls != NF_ITEM_OTHER) return;
-    const nf_phrase_words_row *row = newsfacts__phrase_word(s->lexical, item->span);
     if (row) {
         item->cls = class_of_role(row->role);
         item->marks = (uint16_t)row->marks;
@@ -178,25 +184,6 @@ static nf_item *add_item(nf_work *work, nf_items *out, nf_span span)
     return item;
 }
 
-static bool add_word(nf_work *work, const nf_item_source *s, nf_span span, nf_items *out)
-{
-    const nf_text *t = s->text;
-    uint8_t cls = nf_class_at(t, span.begin);
-    if (cls == NF_CLASS_SPACE && !is_break(t, span.begin)) return true;
-    nf_item *item = add_item(work, out, span);
-    if (!item) return false;
-    uint32_t word = s->lexical->word_at[span.begin];
-    if (word != NF_NONE) {
-        const nf_word *w = &s->lexical->words.data[word];
-        if (w->begin == span.begin && w->len == nf_span_len(span)) item->pos = w->pos;
-    }
-    if (cls == NF_CLASS_SPACE)
-        item->cls = NF_ITEM_BREAK;
-    else
-        classify_word(s, item, out->len > 1 ? &out->data[out->len - 2] : NULL);
-    return true;
-}
-
 /* The counts and times that lie before `at` are behind us (nested ones, and
  * those of text outside sentences). */
 static void skip_behind(nf_item_source *s, uint32_t at)
@@ -207,81 +194,101 @@ static void skip_behind(nf_item_source *s, uint32_t at)
         s->next_time++;
 }
 
-/* Words that phrase_words.tsv writes as one and the segmentation cuts (迈|上):
- * the end of the longest that ends with a word, or `end`, that of the first. */
-static uint32_t joined_end(const nf_item_source *s, uint32_t at, uint32_t end, uint32_t limit)
-{
-    const nf_hits *hits = &s->lexical->hits;
-    for (uint32_t i = s->lexical->hit_at[at]; i < hits->len; i++) {
-        const nf_hit *hit = &hits->data[i];
-        uint32_t stop = at + hit->len;
-        if (hit->begin != at || stop <= end) break;
-        if (hit->table != NF_TABLE_PHRASE_WORDS || stop > limit) continue;
-        uint32_t next = stop < limit ? s->lexical->word_at[stop] : NF_NONE;
-        if (next == NF_NONE || s->lexical->words.data[next].begin == stop) return stop;
-    }
-    return end;
-}
-
 static uint32_t least(uint32_t a, uint32_t b)
 {
     return a < b ? a : b;
 }
 
-static bool is_time(const nf_item_source *s, uint32_t at, nf_span time)
+/* Where the next count or time begins at or after `at`; `end`: behind it. */
+static uint32_t next_mention(nf_item_source *s, uint32_t at, uint32_t end)
 {
-    if (at == time.begin) return true;
+    skip_behind(s, at);
+    if (s->next_count < s->counts->len) end = least(end, s->counts->data[s->next_count].span.begin);
+    if (s->next_time < s->times->len) end = least(end, s->times->data[s->next_time].span.begin);
+    return end;
+}
+
+/* The count or time that begins at *at, as far as `end`; *at moves behind it. */
+static bool add_mention(nf_work *work, const nf_item_source *s, uint32_t *at, uint32_t end,
+                        nf_items *out)
+{
+    const nf_counts *counts = s->counts;
+    bool count = s->next_count < counts->len && counts->data[s->next_count].span.begin == *at;
+    nf_span span = count ? counts->data[s->next_count].span : s->times->data[s->next_time].span;
+    span.end = least(span.end, end);
+    nf_item *item = add_item(work, out, span);
+    if (!item) return false;
+    item->cls = count ? NF_ITEM_COUNT : NF_ITEM_TIME;
+    item->ref = count ? s->next_count : s->next_time;
+    *at = span.end;
+    return true;
+}
+
+static bool is_time(const nf_item_source *s, uint32_t at, uint32_t end)
+{
+    if (at == (s->next_time < s->times->len ? s->times->data[s->next_time].span.begin : end))
+        return true;
     uint32_t word = at < s->text->len ? s->lexical->word_at[at] : NF_NONE;
     return word != NF_NONE && s->lexical->words.data[word].pos == NF_POS_TIME;
 }
 
-/* Where the piece that begins at `at` ends, and the mention it is, if any. */
-static nf_span next_piece(const nf_item_source *s, uint32_t at, uint32_t end, uint8_t *cls,
-                          uint32_t *ref)
+/* The row of phrase_words.tsv for the word [at, *end). Words that the table writes as one and
+ * the segmentation cuts (迈|上) are one: *end becomes that of the longest that ends with a word. */
+static const nf_phrase_words_row *row_at(const nf_item_source *s, uint32_t at, uint32_t limit,
+                                         uint32_t *end)
 {
-    nf_span count = {end, end}, time = {end, end};
-    if (s->next_count < s->counts->len) count = s->counts->data[s->next_count].span;
-    if (s->next_time < s->times->len) time = s->times->data[s->next_time].span;
-    *cls = NF_ITEM_OTHER;
-    if (count.begin == at && count.end > at) {
-        *cls = NF_ITEM_COUNT;
-        *ref = s->next_count;
-        return nf_span_make(at, least(count.end, end));
+    const nf_lexical *lexical = s->lexical;
+    for (uint32_t i = lexical->hit_at[at]; i < lexical->hit_at[at + 1]; i++) {
+        const nf_hit *hit = &lexical->hits.data[i];
+        uint32_t stop = at + hit->len;
+        if (stop < *end) break;
+        if (hit->table != NF_TABLE_PHRASE_WORDS || stop > limit) continue;
+        uint32_t next = stop > *end && stop < limit ? lexical->word_at[stop] : NF_NONE;
+        if (next != NF_NONE && lexical->words.data[next].begin != stop) continue;
+        *end = stop;
+        return &newsfacts__phrase_words[hit->row];
     }
-    if (time.begin == at && time.end > at) {
-        *cls = NF_ITEM_TIME;
-        *ref = s->next_time;
-        return nf_span_make(at, least(time.end, end));
-    }
-    uint32_t stop = at + 1, word = s->lexical->word_at[at];
-    if (word != NF_NONE) {
-        const nf_word *w = &s->lexical->words.data[word];
-        if (w->begin + w->len > stop) stop = w->begin + w->len;
-    }
-    uint32_t limit = least(end, least(count.begin, time.begin));
+    return NULL;
+}
+
+/* The word at *at, which ends by `limit`; *at moves behind it. */
+static bool add_word(nf_work *work, const nf_item_source *s, uint32_t *at, uint32_t limit,
+                     uint32_t end, nf_items *out)
+{
+    const nf_text *t = s->text;
+    const nf_phrase_words_row *row;
+    uint32_t begin = *at, index = s->lexical->word_at[begin], stop = begin + 1;
+    const nf_word *word = index == NF_NONE ? NULL : &s->lexical->words.data[index];
+    if (word && word->begin + word->len > stop) stop = word->begin + word->len;
     stop = least(stop, limit);
-    if (stop - at > 2 && s->text->fold[stop - 1] == 0x6bd4 && is_time(s, stop, time))
-        return nf_span_make(at, stop - 1); /* 价格比|节前 */
-    return nf_span_make(at, joined_end(s, at, stop, limit));
+    if (stop - begin > 2 && t->fold[stop - 1] == 0x6bd4 && is_time(s, stop, end))
+        row = newsfacts__phrase_word(s->lexical, nf_span_make(begin, --stop)); /* 价格比|节前 */
+    else
+        row = row_at(s, begin, limit, &stop);
+    *at = stop;
+    uint8_t cls = nf_class_at(t, begin);
+    if (cls == NF_CLASS_SPACE && !is_break(t, begin)) return true;
+    nf_item *item = add_item(work, out, nf_span_make(begin, stop));
+    if (!item) return false;
+    if (word && word->begin == begin && word->len == stop - begin) item->pos = word->pos;
+    if (cls == NF_CLASS_SPACE)
+        item->cls = NF_ITEM_BREAK;
+    else
+        classify_word(s, row, item, out->len > 1 ? item - 1 : NULL);
+    return true;
 }
 
 bool newsfacts__phrase_items(nf_work *work, nf_item_source *source, nf_span sentence, nf_items *out)
 {
+    uint32_t at = sentence.begin, end = sentence.end, mention = next_mention(source, at, end);
     out->len = 0;
-    for (uint32_t at = sentence.begin; at < sentence.end;) {
-        uint8_t cls;
-        uint32_t ref = NF_NONE;
-        skip_behind(source, at);
-        nf_span span = next_piece(source, at, sentence.end, &cls, &ref);
-        if (cls == NF_ITEM_OTHER) {
-            if (!add_word(work, source, span, out)) return false;
+    while (at < end) {
+        if (at < mention) {
+            if (!add_word(work, source, &at, mention, end, out)) return false;
         } else {
-            nf_item *item = add_item(work, out, span);
-            if (!item) return false;
-            item->cls = cls;
-            item->ref = ref;
+            if (!add_mention(work, source, &at, end, out)) return false;
+            mention = next_mention(source, at, end);
         }
-        at = span.end;
     }
     return true;
 }
