@@ -49,6 +49,21 @@ void newsfacts__organisation_offer(nf_org_finder *f, nf_span span, float score, 
 /* organisation_edge.c: the span with what belongs to it on both sides; empty: no name. */
 nf_span newsfacts__organisation_edges(nf_org_finder *f, nf_span span, const nf_org_candidate *c);
 
+/* How the words of a name are there in a short one. */
+typedef enum {
+    NF_ABRIDGED_NOT,   /* not in their order, or all in full */
+    NF_ABRIDGED_PARTS, /* some of them are left out */
+    NF_ABRIDGED_ALL    /* each is there, at least by its head */
+} nf_abridged;
+
+/* organisation_short.c: `brief` is made of the heads of the words of `full`. */
+nf_abridged newsfacts__organisation_abridged(const nf_name_source *source, nf_span brief,
+                                             nf_span full);
+
+/* （以下简称“乙公司”）, （WHO）: the short name in the bracket that opens at `open`; empty: the
+ * bracket says something else. */
+nf_span newsfacts__organisation_bracket(const nf_name_source *source, uint32_t open);
+
 /* organisation_again.c: names that the document has introduced, where they return. */
 newsfacts_status newsfacts__organisation_again(nf_work *work, const nf_name_source *source,
                                                nf_names *names);
@@ -61,7 +76,14 @@ newsfacts_status newsfacts__organisation_merge(nf_work *work, const nf_organisat
 newsfacts_status newsfacts__organisation_bylines(nf_work *work, const nf_name_source *source,
                                                  nf_organisations *out);
 
-/* organisation_name.c: types, full names, places, parts. */
+/* The well-known name that is exactly `span`; NULL: none. */
+const nf_hit *newsfacts__organisation_known(const nf_lexical *lexical, nf_span span);
+
+/* organisation_type.c: newsfacts_organisation_type of a name. Names without an ending that
+ * says more are those of firms. */
+int32_t newsfacts__organisation_type(const nf_lexical *lexical, nf_span span);
+
+/* organisation_name.c: full names, places, parts. */
 newsfacts_status newsfacts__organisation_name(nf_work *work, const nf_name_source *source,
                                               const uint32_t *known_forms, nf_names *names);
 

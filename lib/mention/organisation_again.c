@@ -3,7 +3,14 @@
 #include "mention/alias.h"
 #include "mention/organisation.h"
 
-enum { SHORTEST = 2, LONGEST = 16, BRACKET = 20, FIRSTS = 64 };
+enum {
+    SHORTEST = 2,
+    LONGEST = 16,
+    SHORTENED = 3, /* characters of a name that is made of heads of words, at least, */
+    SHORTENED_MOST = 8,
+    LOOKS = 4, /* and names that it is compared with */
+    FIRSTS = 64
+};
 
 typedef struct {
     nf_work *work;
@@ -11,6 +18,8 @@ typedef struct {
     nf_names *names;
     nf_aliases known;       /* words -> organisation */
     uint32_t lengths[FIRSTS]; /* by the first character; bit n: an entry has n characters */
+    uint32_t latest[FIRSTS];  /* by the first character: a name that may be shortened, or NF_NONE */
+    uint32_t *before;         /* [organisations]: the one before it with such a character */
     bool some;              /* any entry */
     nf_organisations found; /* by begin */
 } second_look;
@@ -29,31 +38,15 @@ static void learn(second_look *s, nf_span span, uint32_t organisation)
     *lengths_at(s, span.begin) |= 1u << nf_span_len(span);
 }
 
-/* （以下简称“乙公司”）, （WHO）: the short name in the bracket that opens at `open`;
- * empty: the bracket says something else. */
-static nf_span bracket_name(const second_look *s, uint32_t open)
+/* A name of several words, which may return by their heads: 湖南师范大学. */
+static void learn_full(second_look *s, uint32_t organisation)
 {
-    const nf_text *t = s->from->text;
-    uint32_t end = open + 1;
-    bool latin = true;
-    if (nf_class_at(t, open) != NF_CLASS_OPEN) return nf_span_make(0, 0);
-    while (end < t->len && end - open < BRACKET && nf_class_at(t, end) != NF_CLASS_CLOSE) {
-        latin = latin && nf_class_at(t, end) == NF_CLASS_LATIN;
-        end++;
-    }
-    if (nf_class_at(t, end) != NF_CLASS_CLOSE || end == open + 1) return nf_span_make(0, 0);
-    if (latin) return nf_span_make(open + 1, end);
-    const nf_hit *h = newsfacts__hit_at(s->from->lexical, open + 1, NF_TABLE_ORGANISATION_WORDS);
-    if (!h || newsfacts__organisation_words[h->row].use != NF_ORGANISATION_WORDS_USE_SHORT)
-        return nf_span_make(0, 0);
-    nf_span name = nf_span_make(h->begin + h->len, end);
-    while (name.begin < name.end && nf_class_at(t, name.begin) != NF_CLASS_HAN
-           && nf_class_at(t, name.begin) != NF_CLASS_LATIN)
-        name.begin++;
-    while (name.begin < name.end && nf_class_at(t, name.end - 1) != NF_CLASS_HAN
-           && nf_class_at(t, name.end - 1) != NF_CLASS_LATIN)
-        name.end--;
-    return name;
+    nf_span span = s->names->organisations.data[organisation].span;
+    uint32_t *latest = &s->latest[s->from->text->fold[span.begin] % FIRSTS];
+    if (nf_span_len(span) < SHORTENED + 2) return;
+    s->before[organisation] = *latest;
+    *latest = organisation;
+    s->some = true;
 }
 
 static void learn_all(second_look *s)
@@ -61,10 +54,11 @@ static void learn_all(second_look *s)
     static const float certain = 0.7f;
     const nf_organisations *o = &s->names->organisations;
     for (uint32_t i = 0; i < o->len; i++) {
-        nf_span bracket = bracket_name(s, o->data[i].span.end);
+        nf_span bracket = newsfacts__organisation_bracket(s->from, o->data[i].span.end);
         if (!nf_span_empty(bracket)) learn(s, bracket, i);
-        if (o->data[i].confidence >= certain && nf_span_len(o->data[i].span) >= 3)
-            learn(s, o->data[i].span, i);
+        if (o->data[i].confidence < certain || nf_span_len(o->data[i].span) < 3) continue;
+        if (newsfacts__alias_find(&s->known, o->data[i].span) == NF_NONE) learn_full(s, i);
+        learn(s, o->data[i].span, i);
     }
 }
 
@@ -79,6 +73,38 @@ static nf_span known_at(second_look *s, uint32_t at, uint32_t limit, uint32_t *o
         if (!nf_word_begins(s->from->lexical, s->from->text, span.end)) continue;
         *organisation = newsfacts__alias_find(&s->known, span);
         if (*organisation != NF_NONE) return span;
+    }
+    return nf_span_make(0, 0);
+}
+
+/* Whether a short name may end at `end`: not 上海市 of 上海市政府, 国防部 of 国防部长. */
+static bool may_end(const second_look *s, uint32_t end)
+{
+    enum { CHANG = 0x957f /* 长 */ };
+    const nf_lexical *l = s->from->lexical;
+    const nf_text *t = s->from->text;
+    if (!nf_word_begins(l, t, end) || nf_char_at(t, end) == CHANG) return false;
+    if (newsfacts__place_before(s->names, end)) return false;
+    const nf_hit *more = newsfacts__hit_at(l, end, NF_TABLE_ORGANISATION_SUFFIXES);
+    return !more || more->len < 2 || !nf_word_begins(l, t, end + more->len);
+}
+
+/* 湖南师大, made of the heads of all words of a name; the longest at `at`. */
+static nf_span short_at(second_look *s, uint32_t at, uint32_t limit, uint32_t *organisation)
+{
+    const nf_text *t = s->from->text;
+    const uint32_t first = s->latest[t->fold[at] % FIRSTS];
+    const nf_organisation *all = s->names->organisations.data;
+    if (first == NF_NONE) return nf_span_make(0, 0);
+    for (uint32_t len = SHORTENED_MOST; len >= SHORTENED; len--) {
+        const nf_span span = nf_span_make(at, at + len);
+        if (limit - at < len || !may_end(s, span.end)) continue;
+        uint32_t full = first;
+        for (int i = 0; i < LOOKS && full != NF_NONE; i++, full = s->before[full]) {
+            *organisation = full;
+            if (newsfacts__organisation_abridged(s->from, span, all[full].span) == NF_ABRIDGED_ALL)
+                return span;
+        }
     }
     return nf_span_make(0, 0);
 }
@@ -115,6 +141,7 @@ static bool look(second_look *s)
             }
             bool begins = nf_word_begins(s->from->lexical, s->from->text, at);
             nf_span span = begins ? known_at(s, at, limit, &like) : nf_span_make(0, 0);
+            if (begins && nf_span_empty(span)) span = short_at(s, at, limit, &like);
             if (!nf_span_empty(span) && !add(s, span, i, like)) return false;
             at = nf_span_empty(span) ? at + 1 : span.end;
         }
@@ -143,10 +170,13 @@ newsfacts_status newsfacts__organisation_merge(nf_work *work, const nf_organisat
 newsfacts_status newsfacts__organisation_again(nf_work *work, const nf_name_source *source,
                                                nf_names *names)
 {
-    second_look s = {work, source, names, {0}, {0}, false, {0}};
+    second_look s = {work, source, names, {0}, {0}, {0}, NULL, false, {0}};
     if (!names->organisations.len) return NEWSFACTS_OK;
-    if (!newsfacts__aliases_init(&s.known, work, source->text, 2 * names->organisations.len))
+    s.before = newsfacts__arena_raw(&work->stage, names->organisations.len, sizeof *s.before);
+    if (!s.before
+        || !newsfacts__aliases_init(&s.known, work, source->text, 2 * names->organisations.len))
         return NEWSFACTS_E_MEMORY;
+    for (int i = 0; i < FIRSTS; i++) s.latest[i] = NF_NONE;
     learn_all(&s);
     if (!s.some) return NEWSFACTS_OK;
     if (!nf_spend(work, source->text->len)) return NEWSFACTS_E_LIMIT;

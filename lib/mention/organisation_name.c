@@ -1,4 +1,4 @@
-/* organisation_name.c: what kind each organisation is, its full name, its place. */
+/* organisation_name.c: the full name of each organisation, its place, its parts. */
 #include "lexical/user_lexicon.h"
 #include "mention/alias.h"
 #include "mention/organisation.h"
@@ -6,7 +6,12 @@
 
 #include <string.h>
 
-enum { STARTS = 6 /* of the words inside a name, so many may begin its short form */, PARTS = 4 };
+enum {
+    STARTS = 6, /* of the words inside a name, so many may begin its short form */
+    PARTS = 4,
+    FIRSTS = 64, /* chains of names by their first character, */
+    LOOKS = 8    /* and names of a chain that a short one is compared with */
+};
 
 typedef struct {
     nf_work *work;
@@ -14,65 +19,12 @@ typedef struct {
     const uint32_t *known_forms;
     nf_names *names;
     nf_aliases tails; /* words at the end of longer names -> organisation */
+    nf_aliases given; /* short names of brackets -> organisation */
+    uint32_t latest[FIRSTS]; /* organisation, or NF_NONE */
+    uint32_t *before;        /* [organisations]: the one before it in its chain */
     nf_home home;
     bool failed;
 } namer;
-
-/* ---------------------------------------------------------------------- type */
-
-static const nf_hit *known_at(const nf_lexical *l, nf_span span)
-{
-    const nf_hit *h = newsfacts__hit_at(l, span.begin, NF_TABLE_WELL_KNOWN);
-    return h && h->len == nf_span_len(span) ? h : NULL;
-}
-
-/* 中金公司 of 中金公司资产管理部: the last ending before `end` that says more than its kind. */
-static int32_t inner_type(const nf_lexical *l, nf_span span, uint32_t end)
-{
-    for (; end > span.begin + 2; end--) {
-        const nf_hit *h = newsfacts__organisation_ending(l, nf_span_make(span.begin, end));
-        if (!h || h->begin == span.begin) continue;
-        if (newsfacts__organisation_suffixes[h->row].form != NF_ORGANISATION_SUFFIXES_FORM_KIND)
-            return newsfacts__organisation_suffixes[h->row].type;
-    }
-    return 0;
-}
-
-/* 中国常驻联合国代表团: those who are sent to stay are no team. */
-static bool is_mission(const nf_lexical *l, nf_span span)
-{
-    for (uint32_t i = l->hit_at[span.begin]; i < l->hit_at[span.end]; i++) {
-        const nf_hit *h = &l->hits.data[i];
-        if (h->table == NF_TABLE_ORGANISATION_WORDS
-            && newsfacts__organisation_words[h->row].use == NF_ORGANISATION_WORDS_USE_MISSION)
-            return true;
-    }
-    return false;
-}
-
-static int32_t type_by_ending(const nf_lexical *l, nf_span span, const nf_hit *ending)
-{
-    const nf_organisation_suffixes_row *row = &newsfacts__organisation_suffixes[ending->row];
-    if (row->type == NEWSFACTS_ORG_TEAM && is_mission(l, span)) return NEWSFACTS_ORG_GOVERNMENT;
-    bool own = row->type == NEWSFACTS_ORG_PARTY || row->type == NEWSFACTS_ORG_MILITARY;
-    if (row->form != NF_ORGANISATION_SUFFIXES_FORM_KIND || own) return row->type;
-    int32_t inner = inner_type(l, span, ending->begin);
-    if (inner) return inner;
-    const nf_hit *known = newsfacts__hit_at(l, span.begin, NF_TABLE_WELL_KNOWN);
-    bool whole = known && span.begin + known->len <= ending->begin;
-    return whole ? newsfacts__well_known[known->row].type : row->type;
-}
-
-/* Names without an ending that says more are those of firms. */
-static int32_t type_of(const nf_lexical *l, nf_span span)
-{
-    const nf_hit *known = known_at(l, span);
-    if (known) return newsfacts__well_known[known->row].type;
-    const nf_hit *ending = newsfacts__organisation_ending(l, span);
-    if (ending) return type_by_ending(l, span, ending);
-    known = newsfacts__hit_at(l, span.begin, NF_TABLE_WELL_KNOWN);
-    return known ? newsfacts__well_known[known->row].type : NEWSFACTS_ORG_COMPANY;
-}
 
 /* --------------------------------------------------------------------- names */
 
@@ -173,7 +125,7 @@ static bool expand_letter(namer *n, nf_organisation *o)
 /* The longest form of a well-known name that the document has. */
 static bool expand_known(namer *n, nf_organisation *o)
 {
-    const nf_hit *h = known_at(n->from->lexical, o->span);
+    const nf_hit *h = newsfacts__organisation_known(n->from->lexical, o->span);
     if (!h) return false;
     uint32_t best = n->known_forms[h->row];
     for (uint32_t row = h->row ? h->row - 1 : 0; row <= h->row + 1u && row < NF_WELL_KNOWN_LEN; row++) {
@@ -199,6 +151,61 @@ static bool expand_tail(namer *n, nf_organisation *o)
     if (other->type != o->type || nf_span_len(other->span) <= nf_span_len(o->span)) return false;
     o->name = name_of(n, other);
     return true;
+}
+
+static void stand_for(namer *n, nf_organisation *o, const nf_organisation *full)
+{
+    o->type = full->type;
+    o->name = name_of(n, full);
+}
+
+/* 乙公司 behind 甲乙科技有限公司（以下简称“乙公司”）. */
+static bool expand_given(namer *n, nf_organisation *o)
+{
+    uint32_t full = newsfacts__alias_find(&n->given, o->span);
+    if (full == NF_NONE) return false;
+    stand_for(n, o, &n->names->organisations.data[full]);
+    return true;
+}
+
+/* The form of the short name says another type than the full name's. */
+static bool contradicts(const namer *n, const nf_organisation *o, const nf_organisation *full)
+{
+    const nf_lexical *l = n->from->lexical;
+    if (full->type == o->type) return false;
+    return newsfacts__organisation_known(l, o->span) || newsfacts__organisation_ending(l, o->span);
+}
+
+static uint32_t *chain_of(namer *n, nf_span span)
+{
+    return &n->latest[n->from->text->fold[span.begin] % FIRSTS];
+}
+
+/* 浙传 → 浙江传媒学院. Forces keep their letter: 俄军. */
+static bool expand_short(namer *n, nf_organisation *o)
+{
+    uint32_t full = *chain_of(n, o->span);
+    if (o->type == NEWSFACTS_ORG_MILITARY) return false;
+    for (int i = 0; i < LOOKS && full != NF_NONE; i++, full = n->before[full]) {
+        const nf_organisation *other = &n->names->organisations.data[full];
+        if (contradicts(n, o, other)) continue;
+        if (!newsfacts__organisation_abridged(n->from, o->span, other->span)) continue;
+        stand_for(n, o, other);
+        return true;
+    }
+    return false;
+}
+
+/* A name that short ones may stand for. */
+static void put_full(namer *n, uint32_t index)
+{
+    nf_span span = n->names->organisations.data[index].span;
+    nf_span bracket = newsfacts__organisation_bracket(n->from, span.end);
+    uint32_t *latest = chain_of(n, span);
+    if (!nf_span_empty(bracket)) newsfacts__alias_put(&n->given, bracket, index);
+    if (nf_span_len(span) < 4) return;
+    n->before[index] = *latest;
+    *latest = index;
 }
 
 /* Offers the ends of a name (法国 + 国防部: 国防部), and its proper part (乙股份有限公司: 乙). */
@@ -249,8 +256,23 @@ static bool take_given(namer *n, nf_organisation *o)
 static void name_one(namer *n, nf_organisation *o)
 {
     if (take_given(n, o)) return;
-    if (expand_level(n, o) || expand_state(n, o) || expand_known(n, o) || expand_letter(n, o)) return;
-    expand_tail(n, o);
+    if (expand_given(n, o) || expand_level(n, o) || expand_state(n, o)) return;
+    bool known = expand_known(n, o);
+    if (o->name.size || (!known && (expand_letter(n, o) || expand_tail(n, o)))) return;
+    expand_short(n, o);
+}
+
+/* By names further down. */
+static void expand_back(namer *n, nf_organisation *o)
+{
+    bool known = newsfacts__organisation_known(n->from->lexical, o->span) != NULL;
+    if (expand_given(n, o) || (!known && expand_tail(n, o))) return;
+    expand_short(n, o);
+}
+
+static void forget_full(namer *n)
+{
+    for (int i = 0; i < FIRSTS; i++) n->latest[i] = NF_NONE;
 }
 
 /* Names that the text gives in full come before or after their short forms: what
@@ -259,17 +281,21 @@ static void name_all(namer *n)
 {
     nf_organisations *o = &n->names->organisations;
     newsfacts__home_read(n->from, n->names, &n->home);
+    forget_full(n);
     for (uint32_t i = 0; i < o->len; i++) {
-        o->data[i].type = o->data[i].type ? o->data[i].type : type_of(n->from->lexical, o->data[i].span);
-        take_place(n, &o->data[i]);
-        name_one(n, &o->data[i]);
+        nf_organisation *one = &o->data[i];
+        if (!one->type) one->type = newsfacts__organisation_type(n->from->lexical, one->span);
+        take_place(n, one);
+        name_one(n, one);
         put_tails(n, i);
+        put_full(n, i);
     }
     memset(n->tails.slots, 0, (size_t)(n->tails.mask + 1) * sizeof *n->tails.slots);
+    forget_full(n);
     for (uint32_t i = o->len; i-- > 0;) {
-        if (!o->data[i].name.size && !known_at(n->from->lexical, o->data[i].span))
-            expand_tail(n, &o->data[i]);
+        if (!o->data[i].name.size) expand_back(n, &o->data[i]);
         put_tails(n, i);
+        put_full(n, i);
     }
 }
 
@@ -304,7 +330,9 @@ newsfacts_status newsfacts__organisation_name(nf_work *work, const nf_name_sourc
     n.known_forms = known_forms;
     n.names = names;
     uint32_t len = names->organisations.len;
-    if (!newsfacts__aliases_init(&n.tails, work, source->text, (STARTS + 1) * len))
+    n.before = newsfacts__arena_raw(&work->stage, len + 1, sizeof *n.before);
+    if (!n.before || !newsfacts__aliases_init(&n.tails, work, source->text, (STARTS + 1) * len)
+        || !newsfacts__aliases_init(&n.given, work, source->text, len))
         return NEWSFACTS_E_MEMORY;
     name_all(&n);
     for (uint32_t i = 0; i < len; i++)
