@@ -1,35 +1,26 @@
 #include "lexical/features.h"
+#include "lexical/listed_names.h"
 
 typedef nf_word_view word_view;
 
 enum {
     AHEAD = 13,      /* characters within which the last word of an organisation is looked for */
-    NAME_WORDS = 4,  /* words of a listed name */
     BEFORE_TEXT = 1, /* symbols beyond the ends */
     AFTER_TEXT = 2,
     NO_TYPE = 63,   /* of characters beyond the ends */
     MARKS_SHIFT = 6 /* of the open marks in a type */
 };
 
-static uint64_t mix(uint64_t h)
-{
-    h ^= h >> 31;
-    h *= UINT64_C(0x7fb5d329728ea185);
-    h ^= h >> 27;
-    h *= UINT64_C(0x81dadef4bc2dd44d);
-    return h ^ (h >> 33);
-}
-
 static uint64_t key2(enum nf_family family, uint64_t a, uint64_t b)
 {
     uint64_t number = (uint64_t)family;
-    return mix(a * UINT64_C(0x9e3779b97f4a7c15) + (b + number) * UINT64_C(0xd1b54a32d192ed03)
-               + (number << 56));
+    return nf_key_mix(a * UINT64_C(0x9e3779b97f4a7c15) + (b + number) * UINT64_C(0xd1b54a32d192ed03)
+                      + (number << 56));
 }
 
 static uint64_t key_chars(enum nf_family family, uint64_t a, uint64_t b, uint64_t c)
 {
-    return mix((a | b << 21 | c << 42) + (uint64_t)family * UINT64_C(0x9e3779b97f4a7c15));
+    return nf_key_mix((a | b << 21 | c << 42) + (uint64_t)family * UINT64_C(0x9e3779b97f4a7c15));
 }
 
 newsfacts_status newsfacts__view_init(nf_arena *arena, const nf_model *model, uint32_t chars,
@@ -56,16 +47,11 @@ static uint32_t symbol_at(const nf_text *text, uint32_t at)
 
 uint64_t newsfacts__word_key(const nf_text *text, nf_span word)
 {
-    if (nf_class_at(text, word.begin) == NF_CLASS_DIGIT) return mix('0');
+    if (nf_class_at(text, word.begin) == NF_CLASS_DIGIT) return nf_key_mix('0');
     uint64_t h = 0;
     for (uint32_t i = word.begin; i < word.end; i++)
         h = (h + symbol_at(text, i)) * UINT64_C(0x9e3779b97f4a7c15);
-    return mix(h);
-}
-
-uint64_t newsfacts__words_key(uint64_t left, uint64_t right)
-{
-    return mix(left * 3 + right);
+    return nf_key_mix(h);
 }
 
 static bool class_breaks(uint8_t cls)
@@ -104,64 +90,6 @@ static word_view edge_view(uint8_t tag)
     return edge;
 }
 
-/* Words [i, i + n) are a listed name. */
-static void mark_name(word_view *v, uint32_t n, uint8_t flags)
-{
-    for (uint32_t i = 0; i < n; i++) {
-        v[i].names = flags;
-        v[i].place = (uint8_t)(n == 1 ? 0 : i == 0 ? 1 : i == n - 1 ? 3 : 2);
-    }
-}
-
-/* A run of words that may be a listed name. */
-typedef struct {
-    uint64_t key;
-    uint32_t slot;
-} name_run;
-
-/* The runs of words that begin here, up to a mark that breaks, and may be listed; how
- * many. */
-static uint32_t name_runs(const nf_model *model, const word_view *v, const word_view *end,
-                          name_run *runs)
-{
-    uint32_t n = 0;
-    for (uint64_t key = 0; n < NAME_WORDS && v < end && !v->breaks; v++, n++) {
-        runs[n].key = key = newsfacts__words_key(key, v->key);
-        if (n == 1 && !nf_filter_has(&model->starts, key)) break;
-    }
-    if (n == 1 && !nf_filter_has(&model->starts, runs[0].key)) return 0;
-    for (uint32_t i = 0; i < n; i++) runs[i].slot = nf_name_fetch(&model->names, runs[i].key);
-    return n;
-}
-
-/* Marks the longest listed name of `n` words at most; how many words it has. */
-static uint32_t find_name(const nf_name_list *names, word_view *v, const name_run *runs, uint32_t n)
-{
-    for (; n > 0; n--) {
-        uint8_t flags = nf_name_flags(names, runs[n - 1].key, runs[n - 1].slot);
-        if (!flags) continue;
-        mark_name(v, n, flags);
-        return n;
-    }
-    return 0;
-}
-
-/* The longest listed name from each word on, leftmost first. The list is large: runs
- * are made some words ahead, so that their slots are there when they are looked at. */
-static void view_names(const nf_model *model, word_view *views, uint32_t len)
-{
-    const nf_name_list *names = &model->names;
-    enum { LEAD = 4 }; /* a power of two */
-    name_run runs[LEAD][NAME_WORDS];
-    uint32_t counts[LEAD], free_from = 0;
-    for (uint32_t i = 0; names->slots_len && i < len + LEAD; i++) {
-        uint32_t k = i % LEAD;
-        if (i >= LEAD && i - LEAD >= free_from)
-            free_from = i - LEAD + find_name(names, &views[i - LEAD], runs[k], counts[k]);
-        counts[k] = i < len ? name_runs(model, &views[i], views + len, runs[k]) : 0;
-    }
-}
-
 /* Finds for each word the next one that ends organisations, before any mark that breaks. */
 static void view_heads(const nf_word *words, word_view *views, uint32_t len)
 {
@@ -186,7 +114,7 @@ static void view_words(nf_view *view, const nf_piece *p)
         views[-(int32_t)i] = edge_view(BEFORE_TEXT);
         views[len + i - 1] = edge_view(AFTER_TEXT);
     }
-    view_names(view->model, views, len);
+    newsfacts__listed_names(view->model, views, len);
     view_heads(words, views, len);
 }
 

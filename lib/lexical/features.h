@@ -92,7 +92,10 @@ uint32_t newsfacts__word_keys(const nf_view *view, uint32_t word,
 /* Hash of a word, for the makers of the word tables of a model. */
 uint64_t newsfacts__word_key(const nf_text *text, nf_span word);
 
-/* Joins the hash of a run of words with the next word's. */
-uint64_t newsfacts__words_key(uint64_t left, uint64_t right);
+/* Joins the hash of a run of words, 0 where it is empty, with the next word's. */
+static inline uint64_t nf_words_key(uint64_t left, uint64_t right)
+{
+    return nf_key_mix(left * 3 + right);
+}
 
 #endif

@@ -33,6 +33,16 @@ typedef struct {
     uint8_t value; /* 0: the key is not there */
 } nf_key_place;
 
+/* Spreads the bits of what keys are made of. */
+static inline uint64_t nf_key_mix(uint64_t h)
+{
+    h ^= h >> 31;
+    h *= UINT64_C(0x7fb5d329728ea185);
+    h ^= h >> 27;
+    h *= UINT64_C(0x81dadef4bc2dd44d);
+    return h ^ (h >> 33);
+}
+
 /* Parts of a key, as reader and writer split it. */
 static inline uint32_t nf_key_home(uint64_t key, uint32_t buckets_len)
 {

@@ -66,6 +66,11 @@ static inline bool nf_filter_has(const nf_filter *filter, uint64_t key)
     return filter->bits[bit / 64] >> bit % 64 & 1;
 }
 
+static inline void nf_filter_fetch(const nf_filter *filter, uint64_t key)
+{
+    nf_weight_fetch(&filter->bits[nf_filter_bit(key, filter->len) / 64]);
+}
+
 typedef struct {
     const nf_model_info *info;
     const nf_model_scores *scores;

@@ -26,6 +26,12 @@ static inline uint32_t nf_name_check(uint64_t key)
     return (uint32_t)key & (UINT16_MAX & ~(uint32_t)NF_NAME_FLAGS);
 }
 
+/* Asks for what names the slot of a key. */
+static inline void nf_name_group_fetch(const nf_name_list *list, uint64_t key)
+{
+    nf_weight_fetch(&list->pilots[nf_weight_group(key, list->pilots_len)]);
+}
+
 /* Asks for the slot that a name has if it is on the list, and returns its number. */
 static inline uint32_t nf_name_fetch(const nf_name_list *list, uint64_t key)
 {

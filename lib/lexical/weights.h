@@ -70,6 +70,7 @@ static inline void nf_weights_find(const nf_weights *w, const uint64_t *keys, ui
         nf_weight_slot slot = w->slots[blocks[i]];
         blocks[i] = slot.at & (0u - (slot.check == (uint32_t)keys[i])); /* cannot be foreseen */
         nf_weight_fetch(w->rows + blocks[i]);
+        nf_weight_fetch(w->rows + blocks[i] + 4 * NF_MODEL_WEIGHTS); /* often in the next line */
     }
 }
 

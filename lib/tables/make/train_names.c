@@ -40,7 +40,7 @@ static void add_names(name_list *list, const output *names, uint8_t flag)
         for (uint32_t w = r.lexical.word_at[span.begin];
              w < r.lexical.words.len && r.lexical.words.data[w].begin < span.end; w++, words++) {
             const nf_word *word = &r.lexical.words.data[w];
-            key = newsfacts__words_key(
+            key = nf_words_key(
                 key,
                 newsfacts__word_key(&r.text, nf_span_make(word->begin, word->begin + word->len)));
             if (words < 2) start = key;
