@@ -16,6 +16,7 @@ typedef struct {
     bool joined;     /* a place, 驻 or 援, and what stands behind */
     bool linked;     /* 驻, 援 stands before it, and no place before that */
     bool letter;     /* the place is a country in one character */
+    bool ordered;    /* 第4组 stands inside it */
 } left_side;
 
 static bool letter_before(const nf_org_finder *f, uint32_t at)
@@ -73,13 +74,45 @@ static bool level_before(const nf_org_finder *f, uint32_t end, uint32_t *begin)
     return nf_word_begins(l, f->from->text, h->begin) && !generic_before(f, h->begin);
 }
 
+/* 援鄂, 驻韩: such a word with a place in one character. */
+static const nf_hit *link_of_letter(const nf_org_finder *f, uint32_t end)
+{
+    const nf_lexical *l = f->from->lexical;
+    if (end < f->sentence.begin + 2) return NULL;
+    const nf_hit *link = newsfacts__hit_at(l, end - 2, NF_TABLE_ORGANISATION_WORDS);
+    const nf_hit *letter = newsfacts__hit_of(l, nf_span_make(end - 1, end), NF_TABLE_REGIONS);
+    bool word = nf_word_begins(l, f->from->text, end - 2) && nf_word_begins(l, f->from->text, end);
+    return word && letter && link && link->len == 1 ? link : NULL;
+}
+
 /* 援, 驻: what stands before is the place that sent, and behind the place it went to. */
 static bool link_before(const nf_org_finder *f, uint32_t end, uint32_t *begin)
 {
     const nf_hit *h = newsfacts__hit_before(f->from->lexical, f->sentence.begin, end,
                                             NF_TABLE_ORGANISATION_WORDS);
+    if (!h) h = link_of_letter(f, end);
     *begin = h ? h->begin : end;
     return h && newsfacts__organisation_words[h->row].use == NF_ORGANISATION_WORDS_USE_LINK;
+}
+
+static bool is_figure(const nf_text *t, uint32_t at)
+{
+    return nf_class_at(t, at) == NF_CLASS_DIGIT || (t->cls[at] & NF_CLASS_NUMERAL);
+}
+
+/* 第4组, 第三批: a part by its number. */
+static bool order_before(const nf_org_finder *f, uint32_t end, uint32_t *begin)
+{
+    enum { DI = 0x7b2c /* 第 */, DIGITS = 3 };
+    const nf_text *t = f->from->text;
+    const nf_hit *h = newsfacts__hit_before(f->from->lexical, f->sentence.begin, end,
+                                            NF_TABLE_ORGANISATION_WORDS);
+    if (!h || newsfacts__organisation_words[h->row].use != NF_ORGANISATION_WORDS_USE_ORDER)
+        return false;
+    uint32_t at = h->begin;
+    while (at > f->sentence.begin && h->begin - at < DIGITS && is_figure(t, at - 1)) at--;
+    *begin = at - 1;
+    return at < h->begin && at > f->sentence.begin && t->fold[at - 1] == DI;
 }
 
 /* Goes left from `at` over places and words of names. The name begins with the
@@ -92,8 +125,13 @@ static void read_left(const nf_org_finder *f, uint32_t at, left_side *out)
     while (at > limit) {
         const nf_place *place = newsfacts__place_before(f->names, at);
         if (place && place->span.begin >= limit) {
-            if (out->place && out->begin == at) return; /* two places: the nearer one's */
+            bool two = out->place && out->begin == at;
+            if (two && !out->joined) return; /* the nearer one's */
             at = place->span.begin;
+            if (two) {
+                out->begin = at; /* 黄石江西援鄂医疗队: where it is, whose it is */
+                return;
+            }
             if (!out->place) out->middle = place->span.end;
             out->begin = at;
             out->place = true;
@@ -108,6 +146,11 @@ static void read_left(const nf_org_finder *f, uint32_t at, left_side *out)
             continue;
         }
         if (out->linked) return;
+        if (order_before(f, at, &begin) && begin >= limit) {
+            out->ordered = true;
+            at = begin;
+            continue;
+        }
         if (generic_before(f, at)) {
             out->generic = at == end;
             return;
@@ -148,6 +191,8 @@ static float score_of(const nf_org_finder *f, const nf_hit *hit, const left_side
     bool sure = row->form == NF_ORGANISATION_SUFFIXES_FORM_SURE;
     bool middle = left->middle < hit->begin;
     if (left->generic || left->linked || left->begin == NF_NONE) return 0;
+    bool team = left->place && row->type == NEWSFACTS_ORG_TEAM;
+    if (left->ordered && !left->joined && !team) return 0; /* 全国第一批医院 */
     if (left->letter && !of_the_state(row->type)) return 0; /* 俄炼油厂 */
     if (left->place) {
         if (sure || left->joined) return 0.85f;
@@ -183,7 +228,7 @@ static void read_ending(nf_org_finder *f, const nf_hit *hit)
 {
     const nf_lexical *l = f->from->lexical;
     nf_span span = nf_span_make(hit->begin, hit->begin + hit->len);
-    left_side left = {NF_NONE, hit->begin, false, false, false, false, false, false, false};
+    left_side left = {NF_NONE, hit->begin, false, false, false, false, false, false, false, false};
     if (span.end > f->sentence.end || !nf_word_begins(l, f->from->text, span.end)) return;
     read_left(f, span.begin, &left);
     float score = score_of(f, hit, &left);

@@ -33,6 +33,7 @@ const nf_organisation_words_row newsfacts__organisation_words[] = {
     {NF_ORGANISATION_WORDS_USE_LETTER, "埃及"},
     {NF_ORGANISATION_WORDS_USE_LETTER, "沙特"},
     {NF_ORGANISATION_WORDS_USE_LINK, ""},
+    {NF_ORGANISATION_WORDS_USE_ORDER, ""},
     {NF_ORGANISATION_WORDS_USE_SHORT, ""},
     {NF_ORGANISATION_WORDS_USE_STATE, ""},
     {NF_ORGANISATION_WORDS_USE_EVENT, ""},

@@ -330,6 +330,7 @@ enum nf_organisation_words_use {
     NF_ORGANISATION_WORDS_USE_LINK,
     NF_ORGANISATION_WORDS_USE_MISSION,
     NF_ORGANISATION_WORDS_USE_NATIONAL,
+    NF_ORGANISATION_WORDS_USE_ORDER,
     NF_ORGANISATION_WORDS_USE_PLAIN,
     NF_ORGANISATION_WORDS_USE_SHORT,
     NF_ORGANISATION_WORDS_USE_STATE
@@ -340,7 +341,7 @@ typedef struct {
     const char *name;
 } nf_organisation_words_row;
 
-enum { NF_ORGANISATION_WORDS_LEN = 34 };
+enum { NF_ORGANISATION_WORDS_LEN = 35 };
 extern const nf_organisation_words_row newsfacts__organisation_words[];
 
 /* ---- part_words.tsv */
@@ -669,6 +670,6 @@ enum { NF_WELL_KNOWN_LEN = 980 };
 extern const nf_well_known_row newsfacts__well_known[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x69469e3eu
+#define NF_TABLES_STAMP 0x4e08bb3bu
 
 #endif
