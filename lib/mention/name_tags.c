@@ -120,7 +120,8 @@ static bool agree(nf_work *work, const nf_name_source *source, nf_tags *tags)
     for (uint32_t i = 0; i < tags->len; i++) {
         nf_tag *tag = &tags->data[i];
         uint32_t at = newsfacts__alias_find(&words, tag->span);
-        if (tag->confidence >= sure || at == NF_NONE || is_listed(source->lexical, tag->span)) continue;
+        if (tag->confidence >= sure || at == NF_NONE || is_listed(source->lexical, tag->span))
+            continue;
         for (int kind = 0; kind < NF_TAG_KINDS; kind++)
             if (all[at].sum[kind] > more * all[at].sum[tag->kind]) tag->kind = (uint8_t)kind;
     }
@@ -133,7 +134,8 @@ static bool agree(nf_work *work, const nf_name_source *source, nf_tags *tags)
 static bool is_mark_up(const nf_text *text, uint32_t at)
 {
     uint32_t c = text->fold[at];
-    return c == '<' || c == '>' || c == '|' || c == '=' || nf_class_at(text, at) == NF_CLASS_CONTROL;
+    return c == '<' || c == '>' || c == '|' || c == '='
+           || nf_class_at(text, at) == NF_CLASS_CONTROL;
 }
 
 static bool is_symbol(const nf_text *text, uint32_t at)
@@ -158,18 +160,70 @@ static nf_span without_mark_up(const nf_text *text, const nf_tag *tag)
     return best;
 }
 
+/* The next space from `at` on with a character of Chinese on each side; its end: none. */
+static uint32_t space_from(const nf_text *text, uint32_t at, nf_span span)
+{
+    for (uint32_t i = at; i + 1 < span.end; i++)
+        if (nf_class_at(text, i) == NF_CLASS_SPACE && nf_class_at(text, i - 1) == NF_CLASS_HAN
+            && nf_class_at(text, i + 1) == NF_CLASS_HAN)
+            return i;
+    return span.end;
+}
+
+/* A name by its form: 国家电影局, not 学院 alone, 北部. */
+static bool says_what_it_is(const nf_lexical *l, nf_span span)
+{
+    const nf_hit *ending = newsfacts__organisation_ending(l, span);
+    bool named = ending && ending->begin > span.begin && nf_span_len(span) > 3;
+    return named || newsfacts__organisation_known(l, span) || is_place(l, span);
+}
+
+/* Where what follows the space at `space` of the name at `span` may stand alone. */
+static bool parts_names(const nf_name_source *source, nf_span span, uint32_t space)
+{
+    enum { LONG_NAME = 5 /* what goes on so long before a name is no part of it */ };
+    const nf_span left = nf_span_make(span.begin, space);
+    const nf_span right = nf_span_make(space + 1, space_from(source->text, space + 1, span));
+    if (!says_what_it_is(source->lexical, right)) return false;
+    return nf_span_len(left) >= LONG_NAME || says_what_it_is(source->lexical, left);
+}
+
+/* 财政部 应急管理部, as titles have it: two names. The end of the first one in `span`. */
+static uint32_t first_end(const nf_name_source *source, const nf_tag *tag, nf_span span)
+{
+    uint32_t at = span.begin + 1;
+    if (tag->kind == NF_TAG_PER) return span.end; /* 周 华 */
+    while ((at = space_from(source->text, at, span)) < span.end) {
+        if (tag->kind == NF_TAG_LOC || parts_names(source, span, at)) return at;
+        at++;
+    }
+    return span.end;
+}
+
+static bool add_names(nf_work *work, const nf_name_source *source, const nf_tag *tag, nf_tags *out)
+{
+    nf_span rest = without_mark_up(source->text, tag);
+    while (!nf_span_empty(rest)) {
+        uint32_t end = first_end(source, tag, rest);
+        const nf_span span = nf_span_make(rest.begin, end);
+        const bool last = end == rest.end;
+        rest.begin = last ? end : end + 1;
+        bool part = !last && tag->kind == NF_TAG_ORG;
+        if (part && !says_what_it_is(source->lexical, span)) continue;
+        nf_tag *name = NF_VEC_ADD(out, &work->scratch);
+        if (!name) return false;
+        *name = *tag;
+        name->span = span;
+        name->kind = kind_of(source->lexical, name);
+    }
+    return true;
+}
+
 newsfacts_status newsfacts__name_tags(nf_work *work, const nf_name_source *source, nf_tags *out)
 {
     nf_tags copy = {0};
-    for (uint32_t i = 0; i < source->tags->len; i++) {
-        nf_span span = without_mark_up(source->text, &source->tags->data[i]);
-        if (nf_span_empty(span)) continue;
-        nf_tag *tag = NF_VEC_ADD(&copy, &work->scratch);
-        if (!tag) return NEWSFACTS_E_MEMORY;
-        *tag = source->tags->data[i];
-        tag->span = span;
-        tag->kind = kind_of(source->lexical, tag);
-    }
+    for (uint32_t i = 0; i < source->tags->len; i++)
+        if (!add_names(work, source, &source->tags->data[i], &copy)) return NEWSFACTS_E_MEMORY;
     *out = copy;
     if (copy.len && !agree(work, source, out)) return NEWSFACTS_E_MEMORY;
     if (!read_dateline(work, source->layout, out)) return NEWSFACTS_E_MEMORY;
