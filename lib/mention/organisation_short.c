@@ -5,7 +5,8 @@
 enum {
     BRACKET = 20, /* characters that are looked at for a short name in a bracket */
     SHORTEST = 2,
-    LONGEST = 8,   /* of a short name */
+    LONGEST = 8,    /* of a short name */
+    FULL_MOST = 32, /* of a full one: longer ones would be long to look at */
     LONG_WORD = 4, /* from this length on a word is read as words of two characters: 师范大学 */
     HE = 0x548c    /* 和: one character between them */
 };
@@ -116,8 +117,9 @@ nf_abridged newsfacts__organisation_abridged(const nf_name_source *source, nf_sp
                                              nf_span full)
 {
     comparison c = {source, brief, full, brief.begin, 0, 0, 0, false, full.begin};
-    uint32_t len = nf_span_len(brief);
-    if (len < SHORTEST || len > LONGEST || nf_span_len(full) < len + 2) return NF_ABRIDGED_NOT;
+    const uint32_t len = nf_span_len(brief), most = nf_span_len(full);
+    if (len < SHORTEST || len > LONGEST || most < len + 2 || most > FULL_MOST)
+        return NF_ABRIDGED_NOT;
     if (!same(&c, full.begin)) return NF_ABRIDGED_NOT;
     for (uint32_t at = full.begin; at < full.end && c.at < brief.end;) {
         const nf_span word = nf_span_make(at, word_end(&c, at));
