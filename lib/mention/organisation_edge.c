@@ -48,14 +48,45 @@ static nf_span without_marks(const nf_text *t, nf_span span)
             || cls == NF_CLASS_COLON)
             span.end = i;
     }
-    uint32_t open = 0, close = 0;
-    for (uint32_t i = span.begin; i < span.end; i++) {
-        open += nf_class_at(t, i) == NF_CLASS_QUOTE_OPEN || nf_class_at(t, i) == NF_CLASS_OPEN;
-        close += nf_class_at(t, i) == NF_CLASS_QUOTE_CLOSE || nf_class_at(t, i) == NF_CLASS_CLOSE;
-    }
-    if (open > close && nf_class_at(t, span.begin) == NF_CLASS_QUOTE_OPEN) span.begin++;
-    if (close > open && nf_class_at(t, span.end - 1) == NF_CLASS_QUOTE_CLOSE) span.end--;
     return span;
+}
+
+/* Where the quotation that is open at `end` began, a few characters before; `end`: none is. */
+static uint32_t quote_before(const nf_text *t, uint32_t end, uint32_t least)
+{
+    enum { REACH = 12 };
+    for (uint32_t at = end; at > least && end - at < REACH; at--) {
+        if (nf_class_at(t, at - 1) == NF_CLASS_QUOTE_CLOSE) break;
+        if (nf_class_at(t, at - 1) == NF_CLASS_QUOTE_OPEN) return at - 1;
+    }
+    return end;
+}
+
+/* Both quotes belong to a name or none: “厄尔布”号 with the one before it, 武装“抵抗组织 without
+ * what stands before its quote. */
+static nf_span with_whole_quotes(const nf_text *t, nf_span span, uint32_t least)
+{
+    uint32_t open = NF_NONE;
+    for (uint32_t i = span.begin; i < span.end; i++) {
+        uint8_t cls = nf_class_at(t, i);
+        if (cls == NF_CLASS_QUOTE_OPEN) open = i;
+        if (cls != NF_CLASS_QUOTE_CLOSE) continue;
+        if (open == NF_NONE && i + 1 == span.end) return nf_span_make(span.begin, i);
+        if (open == NF_NONE) span.begin = quote_before(t, span.begin, least);
+        open = NF_NONE;
+    }
+    if (open != NF_NONE && open + 2 < span.end) span.begin = open + 1;
+    return span;
+}
+
+/* 2024年综合运输工作专班: the year is when, not who. */
+static uint32_t behind_year(const nf_text *t, nf_span span)
+{
+    enum { NIAN = 0x5e74 /* 年 */, DIGITS = 4 };
+    uint32_t at = span.begin;
+    while (at < span.end && nf_class_at(t, at) == NF_CLASS_DIGIT) at++;
+    bool year = at == span.begin + DIGITS && at + 2 < span.end && t->fold[at] == NIAN;
+    return year ? at + 1 : span.begin;
 }
 
 /* 人民医院 + 急诊科: a part of the organisation, named right behind it. */
@@ -176,6 +207,9 @@ nf_span newsfacts__organisation_edges(nf_org_finder *f, nf_span span, const nf_o
     if (c->score >= given) return span;
     span = with_whole_brackets(f->from->text, without_marks(f->from->text, span));
     if (nf_span_empty(span) || has_bad(f->from->text, span)) return nf_span_make(0, 0);
+    const nf_span whole = with_whole_quotes(f->from->text, span, f->sentence.begin);
+    const bool quoted = whole.begin > span.begin; /* the quote says that it is a name */
+    span = nf_span_make(behind_year(f->from->text, whole), whole.end);
     span.end = before_congress(f->from->text, span);
     if (nf_span_len(span) < 2) return nf_span_make(0, 0);
     span.end = with_units(f, span);
@@ -186,6 +220,6 @@ nf_span newsfacts__organisation_edges(nf_org_finder *f, nf_span span, const nf_o
         if (p && !own && p->code[0] && p->span.begin >= f->sentence.begin) span.begin = p->span.begin;
     }
     bool name = !is_generic(f, span, c) && !is_title(f, span) && !is_counted(f, span)
-                && !is_common(f, span, c) && !is_event(f, span, c);
+                && (quoted || !is_common(f, span, c)) && !is_event(f, span, c);
     return name ? span : nf_span_make(0, 0);
 }
