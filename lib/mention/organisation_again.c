@@ -9,7 +9,7 @@ enum {
     SHORTENED = 3, /* characters of a name that is made of heads of words, at least, */
     SHORTENED_MOST = 8,
     LOOKS = 4, /* and names that it is compared with */
-    FIRSTS = 64
+    FIRSTS = 512
 };
 
 typedef struct {
@@ -122,6 +122,13 @@ static bool add(second_look *s, nf_span span, uint32_t sentence, uint32_t like)
     return true;
 }
 
+/* Where the next word begins; no name begins before that. */
+static uint32_t next_word(const nf_lexical *l, uint32_t at)
+{
+    const nf_word *w = l->word_at[at] != NF_NONE ? &l->words.data[l->word_at[at]] : NULL;
+    return w ? w->begin + w->len : at + 1;
+}
+
 /* Looks between the names that are there already. */
 static bool look(second_look *s)
 {
@@ -143,7 +150,7 @@ static bool look(second_look *s)
             nf_span span = begins ? known_at(s, at, limit, &like) : nf_span_make(0, 0);
             if (begins && nf_span_empty(span)) span = short_at(s, at, limit, &like);
             if (!nf_span_empty(span) && !add(s, span, i, like)) return false;
-            at = nf_span_empty(span) ? at + 1 : span.end;
+            at = nf_span_empty(span) ? next_word(s->from->lexical, at) : span.end;
         }
     }
     return true;
