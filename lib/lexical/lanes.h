@@ -55,15 +55,20 @@ static inline enum nf_label nf_lane_part(int lane)
     return lane % 2 ? NF_LABEL_S : NF_LABEL_E;
 }
 
-/* Steps between labels, as the loops below want them; NF_MODEL_NEVER where a step is
- * none that names take. */
+/* Of three sorts of lanes there are at most eight, so that half of the room does. Closed
+ * ones: E and S of each kind by turns, then O. Those that follow them: B and S by turns,
+ * then O. Those that go on inside of names: E and I by turns. */
+enum { NF_LANES_HALF = NF_MODEL_LANES / 2 };
+
+/* Steps between labels, as the loops below want them; NF_MODEL_NEVER where there is none. */
 typedef struct {
-    int16_t from[NF_LANES_CLOSED][NF_MODEL_LANES]; /* a closed lane, to each lane */
-    int16_t from_begin[NF_MODEL_LANES];            /* B of the kind of a lane, to that lane */
-    int16_t from_inner[NF_MODEL_LANES];            /* likewise I */
-    int16_t to[NF_LANES_CLOSED][NF_MODEL_LANES];   /* O, B and S, from each lane */
-    int16_t to_inner[NF_MODEL_LANES];              /* I of the kind of a lane, from that lane */
-    int16_t to_end[NF_MODEL_LANES];                /* likewise E */
+    int16_t from[NF_LANES_CLOSED][NF_LANES_HALF]; /* a closed lane, to those that follow */
+    int16_t from_begin[NF_LANES_HALF]; /* B of the kind of a lane, to that lane inside of a name */
+    int16_t from_inner[NF_LANES_HALF]; /* likewise I */
+    int16_t to[NF_LANES_CLOSED][NF_LANES_HALF]; /* a lane that follows, from closed ones */
+    int16_t to_inner[NF_LANES_HALF]; /* I of the kind of a lane, from that lane: B or I */
+    int16_t to_end[NF_LANES_HALF];   /* likewise E */
+    int16_t last[NF_LANES_HALF];     /* the end, from closed lanes */
 } nf_lane_steps;
 
 /* ------------------------------------------------------------------- sums */
@@ -157,12 +162,6 @@ static inline nf_lanes nf_lanes_add(nf_lanes a, nf_lanes b)
     return x;
 }
 
-static inline nf_lanes nf_lanes_max(nf_lanes a, nf_lanes b)
-{
-    nf_lanes x = {_mm_max_epi16(a.low, b.low), _mm_max_epi16(a.high, b.high)};
-    return x;
-}
-
 /* The largest of all, everywhere. */
 static inline __m128i nf_lanes_top(nf_lanes x)
 {
@@ -170,6 +169,11 @@ static inline __m128i nf_lanes_top(nf_lanes x)
     top = _mm_max_epi16(top, _mm_shuffle_epi32(top, 0x4e));
     top = _mm_max_epi16(top, _mm_shuffle_epi32(top, 0xb1));
     return _mm_max_epi16(top, _mm_or_si128(_mm_slli_epi32(top, 16), _mm_srli_epi32(top, 16)));
+}
+
+static inline int nf_lanes_peak(nf_lanes x)
+{
+    return (int16_t)_mm_cvtsi128_si32(nf_lanes_top(x));
 }
 
 /* paths + more; then the best path becomes 0 and none is below `lowest`. The lanes
@@ -194,50 +198,65 @@ static inline nf_lanes nf_lanes_settle(nf_lanes paths, nf_lanes more, int16_t lo
 #define NF_LANE_EVEN(half)         NF_LANE_PAIRS(half, 0xa0)
 #define NF_LANE_ODD(half)          NF_LANE_PAIRS(half, 0xf5)
 
-static inline nf_lanes nf_lanes_relax(nf_lanes best, __m128i start, const int16_t *step)
+/* The one lane or the other where the mask has ones or zeros. */
+static inline __m128i nf_lanes_blend(__m128i mask, __m128i ones, __m128i zeros)
 {
-    const nf_lanes from = {start, start};
-    return nf_lanes_max(best, nf_lanes_add(from, nf_lanes_load(step)));
+    return _mm_or_si128(_mm_and_si128(mask, ones), _mm_andnot_si128(mask, zeros));
+}
+
+static inline __m128i nf_lanes_step(__m128i start, const int16_t *step)
+{
+    return _mm_adds_epi16(start, _mm_loadu_si128((const __m128i *)(const void *)step));
+}
+
+static inline __m128i nf_lanes_relax(__m128i best, __m128i start, const int16_t *step)
+{
+    return _mm_max_epi16(best, nf_lanes_step(start, step));
 }
 
 /* To each lane the largest from a lane plus the step between them. */
 static inline nf_lanes nf_lanes_forward(const nf_lane_steps *s, nf_lanes x)
 {
-    const __m128i begin = NF_LANE_EVEN(x.low), inner = NF_LANE_ODD(x.low);
-    const nf_lanes from = {begin, begin};
-    nf_lanes to = nf_lanes_add(from, nf_lanes_load(s->from_begin));
-    to = nf_lanes_relax(to, inner, s->from_inner);
-    to = nf_lanes_relax(to, NF_LANE_LEFT(x.high, 0), s->from[0]);
-    to = nf_lanes_relax(to, NF_LANE_LEFT(x.high, 1), s->from[1]);
-    to = nf_lanes_relax(to, NF_LANE_LEFT(x.high, 2), s->from[2]);
-    to = nf_lanes_relax(to, NF_LANE_LEFT(x.high, 3), s->from[3]);
-    to = nf_lanes_relax(to, NF_LANE_RIGHT(x.high, 4), s->from[4]);
-    to = nf_lanes_relax(to, NF_LANE_RIGHT(x.high, 5), s->from[5]);
-    return nf_lanes_relax(to, NF_LANE_RIGHT(x.low, NF_LANE_O), s->from[6]);
+    const __m128i even = _mm_set1_epi32(0xffff);
+    __m128i inside = nf_lanes_step(NF_LANE_EVEN(x.low), s->from_begin);
+    inside = nf_lanes_relax(inside, NF_LANE_ODD(x.low), s->from_inner);
+    __m128i follow = nf_lanes_step(NF_LANE_LEFT(x.high, 0), s->from[0]);
+    follow = nf_lanes_relax(follow, NF_LANE_LEFT(x.high, 1), s->from[1]);
+    follow = nf_lanes_relax(follow, NF_LANE_LEFT(x.high, 2), s->from[2]);
+    follow = nf_lanes_relax(follow, NF_LANE_LEFT(x.high, 3), s->from[3]);
+    follow = nf_lanes_relax(follow, NF_LANE_RIGHT(x.high, 4), s->from[4]);
+    follow = nf_lanes_relax(follow, NF_LANE_RIGHT(x.high, 5), s->from[5]);
+    follow = nf_lanes_relax(follow, NF_LANE_RIGHT(x.low, NF_LANE_O), s->from[6]);
+    nf_lanes to = {nf_lanes_blend(even, follow, inside), nf_lanes_blend(even, inside, follow)};
+    return to;
 }
 
 /* From each lane the largest to a lane plus the step between them. */
 static inline nf_lanes nf_lanes_backward(const nf_lane_steps *s, nf_lanes x)
 {
-    const __m128i inner = NF_LANE_ODD(x.low), end = NF_LANE_EVEN(x.high);
-    const nf_lanes to = {inner, inner};
-    nf_lanes from = nf_lanes_add(to, nf_lanes_load(s->to_inner));
-    from = nf_lanes_relax(from, end, s->to_end);
-    from = nf_lanes_relax(from, NF_LANE_LEFT(x.low, 0), s->to[0]);
-    from = nf_lanes_relax(from, NF_LANE_LEFT(x.high, 1), s->to[1]);
-    from = nf_lanes_relax(from, NF_LANE_LEFT(x.low, 2), s->to[2]);
-    from = nf_lanes_relax(from, NF_LANE_LEFT(x.high, 3), s->to[3]);
-    from = nf_lanes_relax(from, NF_LANE_RIGHT(x.low, 4), s->to[4]);
-    from = nf_lanes_relax(from, NF_LANE_RIGHT(x.high, 5), s->to[5]);
-    return nf_lanes_relax(from, NF_LANE_RIGHT(x.low, NF_LANE_O), s->to[6]);
+    const __m128i kinds = _mm_set_epi32(0, -1, -1, -1), never = _mm_set1_epi16(NF_MODEL_NEVER);
+    __m128i inside = nf_lanes_step(NF_LANE_ODD(x.low), s->to_inner);
+    inside = nf_lanes_relax(inside, NF_LANE_EVEN(x.high), s->to_end);
+    __m128i closed = nf_lanes_step(NF_LANE_LEFT(x.low, 0), s->to[0]);
+    closed = nf_lanes_relax(closed, NF_LANE_LEFT(x.high, 1), s->to[1]);
+    closed = nf_lanes_relax(closed, NF_LANE_LEFT(x.low, 2), s->to[2]);
+    closed = nf_lanes_relax(closed, NF_LANE_LEFT(x.high, 3), s->to[3]);
+    closed = nf_lanes_relax(closed, NF_LANE_RIGHT(x.low, 4), s->to[4]);
+    closed = nf_lanes_relax(closed, NF_LANE_RIGHT(x.high, 5), s->to[5]);
+    closed = nf_lanes_relax(closed, NF_LANE_RIGHT(x.low, NF_LANE_O), s->to[6]);
+    nf_lanes from = {nf_lanes_blend(kinds, inside, closed), nf_lanes_blend(kinds, closed, never)};
+    return from;
 }
 
-/* A bit for each lane that is the largest. */
-static inline uint32_t nf_lanes_largest(nf_lanes x)
+/* A bit for each closed lane where its score plus the step is the largest of these. */
+static inline uint32_t nf_lanes_best_closed(const int16_t *scores, const int16_t *steps)
 {
-    __m128i top = nf_lanes_top(x);
-    return (uint32_t)_mm_movemask_epi8(
-        _mm_packs_epi16(_mm_cmpeq_epi16(x.low, top), _mm_cmpeq_epi16(x.high, top)));
+    const nf_lanes x = nf_lanes_load(scores);
+    const __m128i kinds = _mm_set_epi32(0, -1, -1, -1);
+    __m128i sums = nf_lanes_step(nf_lanes_blend(kinds, x.high, x.low), steps);
+    const nf_lanes both = {sums, sums};
+    __m128i best = _mm_cmpeq_epi16(sums, nf_lanes_top(both));
+    return (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(best, _mm_setzero_si128()));
 }
 
 #else
@@ -258,12 +277,14 @@ static inline void nf_lanes_store(nf_lanes x, int16_t *to)
     memcpy(to, x.lane, sizeof x.lane);
 }
 
+static inline int16_t nf_lane_cut(int x)
+{
+    return (int16_t)(x < INT16_MIN ? INT16_MIN : x > INT16_MAX ? INT16_MAX : x);
+}
+
 static inline nf_lanes nf_lanes_add(nf_lanes a, nf_lanes b)
 {
-    for (int l = 0; l < NF_MODEL_LANES; l++) {
-        int x = a.lane[l] + b.lane[l];
-        a.lane[l] = (int16_t)(x < INT16_MIN ? INT16_MIN : x > INT16_MAX ? INT16_MAX : x);
-    }
+    for (int l = 0; l < NF_MODEL_LANES; l++) a.lane[l] = nf_lane_cut(a.lane[l] + b.lane[l]);
     return a;
 }
 
@@ -272,6 +293,11 @@ static inline int16_t nf_lanes_top(nf_lanes x)
     int16_t top = x.lane[0];
     for (int l = 1; l < NF_MODEL_LANES; l++) top = x.lane[l] > top ? x.lane[l] : top;
     return top;
+}
+
+static inline int nf_lanes_peak(nf_lanes x)
+{
+    return nf_lanes_top(x);
 }
 
 static inline nf_lanes nf_lanes_settle(nf_lanes paths, nf_lanes more, int16_t lowest)
@@ -285,24 +311,24 @@ static inline nf_lanes nf_lanes_settle(nf_lanes paths, nf_lanes more, int16_t lo
     return x;
 }
 
-static inline void nf_lanes_relax(nf_lanes *best, int start, const int16_t *step)
+static inline int nf_lanes_larger(int a, int b)
 {
-    for (int l = 0; l < NF_MODEL_LANES; l++) {
-        int x = start + step[l];
-        best->lane[l] = (int16_t)(x > best->lane[l] ? x : best->lane[l]);
-    }
+    return a > b ? a : b;
 }
 
 static inline nf_lanes nf_lanes_forward(const nf_lane_steps *s, nf_lanes x)
 {
     static const uint8_t closed[] = NF_LANES_CLOSED_LIST;
     nf_lanes to;
-    for (int l = 0; l < NF_MODEL_LANES; l++) {
-        int begin = x.lane[l & 6] + s->from_begin[l],
-            inner = x.lane[(l & 6) | 1] + s->from_inner[l];
-        to.lane[l] = (int16_t)(begin > inner ? begin : inner);
+    for (int l = 0; l < NF_LANES_HALF; l++) {
+        int inside = nf_lanes_larger(x.lane[l & 6] + s->from_begin[l],
+                                     x.lane[l | 1] + s->from_inner[l]);
+        int follow = x.lane[closed[0]] + s->from[0][l];
+        for (int i = 1; i < NF_LANES_CLOSED; i++)
+            follow = nf_lanes_larger(follow, x.lane[closed[i]] + s->from[i][l]);
+        to.lane[l] = nf_lane_cut(l % 2 ? inside : follow);
+        to.lane[NF_LANE_UPPER + l] = nf_lane_cut(l % 2 ? follow : inside);
     }
-    for (int i = 0; i < NF_LANES_CLOSED; i++) nf_lanes_relax(&to, x.lane[closed[i]], s->from[i]);
     return to;
 }
 
@@ -310,31 +336,38 @@ static inline nf_lanes nf_lanes_backward(const nf_lane_steps *s, nf_lanes x)
 {
     static const uint8_t follow[] = NF_LANES_FOLLOW_LIST;
     nf_lanes from;
-    for (int l = 0; l < NF_MODEL_LANES; l++) {
-        int inner = x.lane[(l & 6) | 1] + s->to_inner[l];
-        int end = x.lane[(l & 6) | NF_LANE_UPPER] + s->to_end[l];
-        from.lane[l] = (int16_t)(inner > end ? inner : end);
+    for (int l = 0; l < NF_LANES_HALF; l++) {
+        int inside = nf_lanes_larger(x.lane[l | 1] + s->to_inner[l],
+                                     x.lane[(l & 6) | NF_LANE_UPPER] + s->to_end[l]);
+        int closed = x.lane[follow[0]] + s->to[0][l];
+        for (int i = 1; i < NF_LANES_CLOSED; i++)
+            closed = nf_lanes_larger(closed, x.lane[follow[i]] + s->to[i][l]);
+        from.lane[l] = nf_lane_cut(l < NF_LANE_O ? inside : closed);
+        from.lane[NF_LANE_UPPER + l] = nf_lane_cut(l < NF_LANE_O ? closed : NF_MODEL_NEVER);
     }
-    for (int i = 0; i < NF_LANES_CLOSED; i++) nf_lanes_relax(&from, x.lane[follow[i]], s->to[i]);
     return from;
 }
 
-static inline uint32_t nf_lanes_largest(nf_lanes x)
+static inline uint32_t nf_lanes_best_closed(const int16_t *scores, const int16_t *steps)
 {
-    int16_t top = nf_lanes_top(x);
+    static const uint8_t closed[] = NF_LANES_CLOSED_LIST;
     uint32_t bits = 0;
-    for (int l = 0; l < NF_MODEL_LANES; l++) bits |= (uint32_t)(x.lane[l] == top) << l;
+    int top = INT32_MIN;
+    for (int i = 0; i < NF_LANES_CLOSED; i++) {
+        int x = scores[closed[i]] + steps[i];
+        bits = x > top ? 1u << i : x == top ? bits | 1u << i : bits;
+        top = nf_lanes_larger(x, top);
+    }
     return bits;
 }
 
 #endif
 
-/* The first closed lane among these; O: there is none. */
+/* The first of these closed lanes; O where there is none. */
 static inline int nf_lane_of_first(uint32_t bits)
 {
-    const uint32_t closed = (1u << 2 * NF_TAG_KINDS) - 1;
     int lane = NF_LANE_UPPER;
-    bits = bits >> NF_LANE_UPPER & closed;
+    bits &= (1u << 2 * NF_TAG_KINDS) - 1;
     if (!bits) return NF_LANE_O;
     for (; !(bits & 1); bits >>= 1) lane++;
     return lane;

@@ -13,7 +13,6 @@ typedef int16_t lanes[NF_MODEL_LANES];
 typedef struct {
     const nf_model *model;
     nf_lane_steps steps;
-    lanes last; /* steps to the end: from O, E and S */
     nf_scores scores;
     lanes *best;    /* [chars] of the best path up to here, by label */
     uint8_t *lane;  /* [chars] the best path of all */
@@ -33,29 +32,34 @@ static bool goes_on(int lane)
     return part == NF_LABEL_I || part == NF_LABEL_E;
 }
 
-static bool stays_open(int lane)
+/* Steps of the lanes in place `i` of their sorts as the loops over lanes want them. */
+static void sort_steps(desk *d, int i)
 {
-    enum nf_label part = nf_lane_part(lane);
-    return part == NF_LABEL_B || part == NF_LABEL_I;
-}
-
-/* Steps from and to `lane` as the loops over lanes want them. */
-static void sort_steps(desk *d, int lane)
-{
+    static const uint8_t closed[] = NF_LANES_CLOSED_LIST, follow[] = NF_LANES_FOLLOW_LIST;
     const nf_model_scores *s = d->model->scores;
     nf_lane_steps *out = &d->steps;
-    static const uint8_t closed[] = NF_LANES_CLOSED_LIST, follow[] = NF_LANES_FOLLOW_LIST;
-    const int begin = lane & ~NF_LANE_UPPER & ~1, inner = begin | 1, end = begin | NF_LANE_UPPER;
-    const bool label = lane % NF_LANE_UPPER <= NF_LANE_O && lane != NF_LANE_UPPER + NF_LANE_O;
-    for (int i = 0; i < NF_LANES_CLOSED; i++) {
-        out->from[i][lane] = step_between(s, closed[i], lane, label && !goes_on(lane));
-        out->to[i][lane] = step_between(s, lane, follow[i], label && !stays_open(lane));
+    const int begin = i & ~1, inner = i | 1, end = begin | NF_LANE_UPPER;
+    const int inside = i % 2 ? inner : end;
+    for (int k = 0; k < NF_LANES_CLOSED; k++) {
+        const bool some = i < NF_LANES_CLOSED;
+        out->from[k][i] = step_between(s, closed[k], some ? follow[i] : 0, some);
+        out->to[k][i] = step_between(s, some ? closed[i] : 0, follow[k], some);
     }
-    d->last[lane] = label && !stays_open(lane) ? s->last[lane] : NF_MODEL_NEVER;
-    out->from_begin[lane] = step_between(s, begin, lane, label && goes_on(lane));
-    out->from_inner[lane] = step_between(s, inner, lane, label && goes_on(lane));
-    out->to_inner[lane] = step_between(s, lane, inner, label && stays_open(lane));
-    out->to_end[lane] = step_between(s, lane, end, label && stays_open(lane));
+    out->from_begin[i] = step_between(s, begin, inside, i < NF_LANE_O);
+    out->from_inner[i] = step_between(s, inner, inside, i < NF_LANE_O);
+    out->to_inner[i] = step_between(s, i, inner, i < NF_LANE_O);
+    out->to_end[i] = step_between(s, i, end, i < NF_LANE_O);
+    out->last[i] = i < NF_LANES_CLOSED ? s->last[closed[i]] : NF_MODEL_NEVER;
+}
+
+/* Steps to the end from all lanes. */
+static nf_lanes last_steps(const desk *d)
+{
+    static const uint8_t closed[] = NF_LANES_CLOSED_LIST;
+    lanes all;
+    for (int l = 0; l < NF_MODEL_LANES; l++) all[l] = NF_MODEL_NEVER;
+    for (int i = 0; i < NF_LANES_CLOSED; i++) all[closed[i]] = d->steps.last[i];
+    return nf_lanes_load(all);
 }
 
 /* For pieces of up to so many characters and words: few articles have a sentence near
@@ -68,7 +72,7 @@ static newsfacts_status desk_init(desk *d, nf_arena *arena, const nf_model *mode
     d->lane = newsfacts__arena_raw(arena, chars, sizeof *d->lane);
     d->lead = newsfacts__arena_raw(arena, chars, sizeof *d->lead);
     if (arena->failed) return NEWSFACTS_E_MEMORY;
-    for (int l = 0; l < NF_MODEL_LANES; l++) sort_steps(d, l);
+    for (int i = 0; i < NF_LANES_HALF; i++) sort_steps(d, i);
     return newsfacts__scores_init(arena, model, chars, words, &d->scores);
 }
 
@@ -87,8 +91,7 @@ static void find_best(desk *d, uint32_t len)
 /* The closed lane of the largest sum, of equal ones the first. */
 static uint8_t best_closed(const int16_t *best, const int16_t *steps)
 {
-    nf_lanes sums = nf_lanes_add(nf_lanes_load(best), nf_lanes_load(steps));
-    return (uint8_t)nf_lane_of_first(nf_lanes_largest(sums));
+    return (uint8_t)nf_lane_of_first(nf_lanes_best_closed(best, steps));
 }
 
 /* The lane from which the best path came to `to`. */
@@ -97,7 +100,8 @@ static uint8_t came_from(const desk *d, const int16_t *best, int to)
     const nf_lane_steps *s = &d->steps;
     if (!goes_on(to)) return best_closed(best, s->to[to % NF_LANE_UPPER]);
     int begin = to & ~NF_LANE_UPPER & ~1, inner = begin | 1;
-    bool later = best[inner] + s->from_inner[to] > best[begin] + s->from_begin[to];
+    int inside = nf_lane_part(to) == NF_LABEL_I ? inner : begin; /* its place among its sort */
+    bool later = best[inner] + s->from_inner[inside] > best[begin] + s->from_begin[inside];
     return (uint8_t)(later ? inner : begin);
 }
 
@@ -105,7 +109,7 @@ static uint8_t came_from(const desk *d, const int16_t *best, int to)
 static uint32_t walk_back(desk *d, uint32_t len)
 {
     uint32_t first = len;
-    uint8_t lane = best_closed(d->best[len - 1], d->last);
+    uint8_t lane = best_closed(d->best[len - 1], d->steps.last);
     for (uint32_t i = len; i-- > 0;) {
         d->lane[i] = lane;
         first = lane != NF_LANE_O ? i : first;
@@ -120,20 +124,17 @@ static uint32_t walk_back(desk *d, uint32_t len)
  * best that go on from each. */
 static uint16_t lead_of(const int16_t *best, nf_lanes paths, int lane)
 {
-    lanes rest;
-    nf_lanes_store(paths, rest);
-    int other = INT32_MIN, own = best[lane] + rest[lane];
-    for (int l = 0; l < NF_MODEL_LANES; l++) {
-        int x = best[l] + rest[l];
-        if (l != lane && x > other) other = x;
-    }
-    return (uint16_t)(own - other);
+    lanes sums;
+    nf_lanes_store(nf_lanes_add(nf_lanes_load(best), paths), sums);
+    const int own = sums[lane];
+    sums[lane] = INT16_MIN;
+    return (uint16_t)(own - nf_lanes_peak(nf_lanes_load(sums)));
 }
 
 /* The lead of every character of a name; the first name begins at `first`. */
 static void find_leads(desk *d, uint32_t first, uint32_t len)
 {
-    nf_lanes paths = nf_lanes_load(d->last);
+    nf_lanes paths = last_steps(d);
     for (uint32_t i = len; i-- > first;) {
         if (d->lane[i] != NF_LANE_O) d->lead[i] = lead_of(d->best[i], paths, d->lane[i]);
         paths = nf_lanes_settle(paths, nf_lanes_load(d->scores.score[i]), LOWEST);
