@@ -81,12 +81,11 @@ static bool accept(reading *r, uint32_t event, enum nf_asked asked, const nf_fil
 static bool read_role(reading *r, uint32_t event, enum nf_asked asked)
 {
     nf_question *question = asked == NF_ASKED_AGENT ? &r->agents : &r->question;
-    bool chosen[NF_ARGUMENT_CANDIDATES];
+    uint32_t chosen[NF_ARGUMENT_CANDIDATES + 1] = {0};
     newsfacts__asking_ask(&r->asking, asked, &r->agents, question);
-    memset(chosen, 0, sizeof chosen);
-    r->judge->answer(r->judge->context, question, chosen);
-    for (uint32_t i = 0; i < question->len; i++)
-        if (chosen[i] && !accept(r, event, asked, question->candidates[i])) return false;
+    uint32_t len = r->judge->answer(r->judge->context, question, chosen);
+    for (uint32_t i = 0; i < len; i++)
+        if (!accept(r, event, asked, question->candidates[chosen[i]])) return false;
     return true;
 }
 

@@ -59,18 +59,24 @@ typedef struct {
     uint32_t sentence;
     uint32_t head;   /* hash of its last word */
     uint32_t joined; /* candidate that a list joins to it on its left, or NF_NONE */
+    uint32_t form;   /* of a time or place: what its value or its last character says */
     uint8_t kind;    /* nf_filler_kind */
     bool counted;    /* it is the object of a count */
 } nf_filler;
 
 typedef NF_VEC(nf_filler) nf_fillers;
 
+/* What the judge's model thinks of a list of features: as who did it, where agents or patients
+ * are asked for, and as whom it was done to. */
+typedef struct {
+    int32_t score, as_patient;
+} nf_rating;
+
 /* Numbers of features, each below 1 << NF_ARGUMENT_BITS. */
 typedef struct {
     uint32_t at[NF_ARGUMENT_FEATURES];
     uint32_t len;
-    int32_t score;      /* what the judge rates them at; of who did it, where that is asked, */
-    int32_t as_patient; /* and of whom it was done to */
+    nf_rating rating;
 } nf_clues;
 
 typedef struct {
@@ -78,17 +84,29 @@ typedef struct {
     uint32_t event;
     uint32_t len;
     const nf_filler *candidates[NF_ARGUMENT_CANDIDATES];
-    const nf_clues *features[NF_ARGUMENT_CANDIDATES]; /* mostly of `own` */
+    nf_rating ratings[NF_ARGUMENT_CANDIDATES];        /* if the judge has a model, */
+    const nf_clues *features[NF_ARGUMENT_CANDIDATES]; /* and what it would be learnt from if not */
     nf_clues own[NF_ARGUMENT_CANDIDATES];
     nf_clues nothing; /* what speaks for no answer at all; not for counts */
 } nf_question;
 
+/* Agents and patients have the same features and are rated at once. */
 typedef struct {
-    /* Sets chosen[i] of the candidates that are the answer: at most one, of counts any. */
-    void (*answer)(void *context, const nf_question *question, bool *chosen);
-    /* Rates each list of features as soon as it is written; NULL: not needed. */
-    void (*rate)(void *context, enum nf_asked role, nf_clues *clues);
+    int8_t agent, patient;
+} nf_who_weights;
+
+/* A linear ranker: weights of each feature, and what an answer must have more than nothing. */
+typedef struct {
+    const int32_t *thresholds; /* [NF_ASKED_LEN] */
+    const nf_who_weights *who; /* [1 << NF_ARGUMENT_BITS], as are these: */
+    const int8_t *times, *places, *counts;
+} nf_argument_model;
+
+typedef struct {
+    /* Writes which candidates are the answer, at most one, of counts any; returns how many. */
+    uint32_t (*answer)(void *context, const nf_question *question, uint32_t *chosen);
     void *context;
+    const nf_argument_model *model; /* rates features as they are written; NULL: nobody does */
 } nf_judge;
 
 /* What the events before have taken, in the order of the text. */
@@ -119,6 +137,9 @@ enum nf_grammar {
 typedef struct {
     uint32_t word;     /* hash of what it says */
     uint32_t event;    /* the first event that may begin in it or after it */
+    uint32_t nouns;    /* nouns of the scene that end before it, */
+    uint32_t numbers;  /* and counts */
+    uint32_t steps;    /* hash of the steps before it */
     uint16_t breaks;   /* commas and the like before it */
     uint16_t triggers; /* triggers that begin before it */
     uint16_t speech;   /* of them, those that somebody says */
@@ -127,8 +148,8 @@ typedef struct {
     uint8_t cls;       /* nf_item_class */
     uint8_t pos;       /* nf_pos */
     uint8_t grammar;   /* nf_grammar */
-    uint8_t step;      /* what it is on the way from a candidate to a trigger */
     bool counted;      /* a count's object ends here */
+    bool located;      /* 在, 到 and the like stand shortly before it in its clause */
 } nf_scene_item;
 
 /* What comes after a phrase: an nf_item_class, or another event's trigger, or a word of
@@ -154,7 +175,7 @@ typedef struct {
     uint32_t at_cap, item_of_cap;
     uint32_t organisation, person, place; /* the next names: they move on with the scenes, */
     uint32_t next_time, next_place;       /* as do these */
-    uint32_t *time_heads, *place_heads;   /* [of the source's]: hashes of mentions, 0: not known */
+    nf_filler *kept_times, *kept_places;  /* [of the source's]: kind NONE: not made yet */
     nf_fillers nouns;                     /* by end */
     nf_fillers numbers;                   /* counts */
     nf_fillers times;                     /* of the sentence and a few before it */
@@ -189,18 +210,6 @@ uint32_t newsfacts__scene_hash(const nf_text *text, nf_span span);
 
 newsfacts_status newsfacts__argument_read(nf_work *work, const nf_event_source *source,
                                           const nf_judge *judge, nf_events *out);
-
-/* Agents and patients have the same features and are rated at once. */
-typedef struct {
-    int8_t agent, patient;
-} nf_who_weights;
-
-/* A linear ranker: weights of each feature, and what an answer must have more than nothing. */
-typedef struct {
-    const int32_t *thresholds; /* [NF_ASKED_LEN] */
-    const nf_who_weights *who; /* [1 << NF_ARGUMENT_BITS], as are these: */
-    const int8_t *times, *places, *counts;
-} nf_argument_model;
 
 /* Opens a blob that train_arguments has written. */
 newsfacts_status newsfacts__argument_model_open(const void *data, size_t size,

@@ -23,13 +23,15 @@ typedef struct {
     uint32_t word;                        /* hash of the trigger */
     uint32_t type;
     uint32_t segment_kind;
-    bool same;                        /* the event before is of the same sentence */
-    bool befalls;                     /* illness, recovery, injury, death: reports count whom */
-    uint32_t standing;                /* hash of the mention of this role that stands */
-    uint32_t lefts, rights;           /* nouns of the same clause before and after */
-    uint32_t barred[2];               /* 被 and 由 that govern the trigger, or NF_NONE */
+    bool same;              /* the event before is of the same sentence */
+    bool befalls;           /* illness, recovery, injury, death: reports count whom */
+    const int8_t *weights;  /* of the role, where it is not about who */
+    uint32_t lefts, rights; /* nouns of the same clause before and after */
+    bool has_bars;          /* any of these: */
+    uint32_t barred[2];     /* 被 and 由 that govern the trigger, or NF_NONE */
+    uint32_t left_len, right_len;
     uint16_t left[NF_ASK_REACH + 1];  /* [n]: which grammar words the n items before it hold, */
-    uint16_t right[NF_ASK_REACH + 1]; /* and the n items after it */
+    uint16_t right[NF_ASK_REACH + 1]; /* and the n items after it; n up to left_len, right_len */
 } nf_asking;
 
 /* Begins to ask about event `event` of the scene. */
@@ -40,6 +42,11 @@ void newsfacts__asking_begin(const nf_scene *scene, const nf_judge *judge, uint3
  * `agents`: most of what is known of a noun is the same for both. */
 void newsfacts__asking_ask(nf_asking *asking, enum nf_asked role, const nf_question *agents,
                            nf_question *out);
+
+static inline bool nf_same_span(nf_span a, nf_span b)
+{
+    return !((a.begin ^ b.begin) | (a.end ^ b.end)); /* one branch, or none */
+}
 
 /* Features of a candidate that is the `rank`th of its side of the trigger. */
 void newsfacts__ask_noun(const nf_asking *q, const nf_filler *c, uint32_t rank, nf_clues *out);
@@ -60,8 +67,35 @@ static inline void nf_put(nf_writer *w, uint32_t id, uint32_t a, uint32_t b)
     *w->to++ = id * 0x9e3779b1u ^ a * 0x85ebca6bu ^ (b * 0xc2b2ae35u + 0x27d4eb2fu);
 }
 
-/* Makes numbers of what was put: all at once, as processors like to do it. */
-static inline void nf_written(const nf_writer *w, nf_clues *out)
+static inline nf_rating nf_rate_who(const nf_who_weights *weights, const uint32_t *at, uint32_t len)
+{
+    nf_rating r = {0, 0};
+    uint32_t i = 0;
+    for (; i + 4 <= len; i += 4) {
+        const nf_who_weights *a = &weights[at[i]], *b = &weights[at[i + 1]],
+                             *c = &weights[at[i + 2]], *d = &weights[at[i + 3]];
+        r.score += a->agent + b->agent + c->agent + d->agent;
+        r.as_patient += a->patient + b->patient + c->patient + d->patient;
+    }
+    for (; i < len; i++) {
+        r.score += weights[at[i]].agent;
+        r.as_patient += weights[at[i]].patient;
+    }
+    return r;
+}
+
+static inline nf_rating nf_rate(const int8_t *weights, const uint32_t *at, uint32_t len)
+{
+    nf_rating r = {0, 0};
+    uint32_t i = 0;
+    for (; i + 4 <= len; i += 4)
+        r.score += weights[at[i]] + weights[at[i + 1]] + weights[at[i + 2]] + weights[at[i + 3]];
+    for (; i < len; i++) r.score += weights[at[i]];
+    return r;
+}
+
+/* Makes numbers of what was put, all at once, as processors like to do it, and rates them. */
+static inline void nf_written(const nf_asking *q, const nf_writer *w, nf_clues *out)
 {
     const uint32_t len = (uint32_t)(w->to - out->at);
     for (uint32_t i = 0; i < len; i++) {
@@ -73,11 +107,16 @@ static inline void nf_written(const nf_writer *w, nf_clues *out)
         out->at[i] = h >> (32 - NF_ARGUMENT_BITS);
     }
     out->len = len;
+    if (!q->judge->model) return;
+    out->rating = q->weights ? nf_rate(q->weights, out->at, len)
+                             : nf_rate_who(q->judge->model->who, out->at, len);
 }
 
 static inline uint32_t nf_bucket(uint32_t n)
 {
-    return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ? 6 : n < 22 ? 7 : 8;
+    static const uint8_t buckets[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6,
+                                      6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 8};
+    return buckets[n < 22 ? n : 22];
 }
 
 static inline uint32_t nf_few(uint32_t n)
@@ -96,13 +135,14 @@ typedef struct {
     uint32_t speech;   /* triggers between that somebody says */
 } nf_way;
 
-static inline uint32_t nf_path(const nf_scene_item *at, uint32_t len)
+/* The steps between two items as one number. */
+static inline uint32_t nf_path(const nf_scene_item *from, const nf_scene_item *to, uint32_t len)
 {
     enum { LONGEST = 6 };
-    uint32_t h = 7;
-    if (len > LONGEST) return 1;
-    for (uint32_t i = 0; i < len; i++) h = h * 31 + at[i].step;
-    return h;
+    static const uint32_t powers[] = {1, 31, 961, 29791, 923521, 28629151, 887503681};
+    uint32_t power = powers[len < LONGEST ? len : LONGEST];
+    uint32_t path = 7 * power + to->steps - from->steps * power, far = len > LONGEST;
+    return far | (path & (far - 1)); /* no branch: as many are far as near */
 }
 
 static inline nf_way nf_way_to(const nf_asking *q, const nf_filler *c)
@@ -112,14 +152,14 @@ static inline nf_way nf_way_to(const nf_asking *q, const nf_filler *c)
     uint32_t from = left ? c->last + 1 : q->last + 1, to = left ? q->first : c->first;
     if (to < from) to = from;
     const nf_scene_item *a = &q->s->at[from], *b = &q->s->at[to];
-    uint32_t len = to - from, seen = len < NF_ASK_REACH ? len : NF_ASK_REACH;
+    uint32_t len = to - from, end = left ? q->left_len : q->right_len;
     uint32_t triggers = nf_few((uint32_t)b->triggers - a->triggers);
     w.side = left;
     w.breaks = nf_few((uint32_t)b->breaks - a->breaks);
     w.place = w.side << 8 | w.breaks << 4 | triggers;
     w.distance = nf_bucket(len);
-    w.path = nf_path(a, len);
-    w.mask = left ? q->left[seen] : q->right[seen];
+    w.path = nf_path(a, b, len);
+    w.mask = (left ? q->left : q->right)[len < end ? len : end];
     w.speech = nf_few((uint32_t)b->speech - a->speech);
     return w;
 }

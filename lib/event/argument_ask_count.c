@@ -18,7 +18,7 @@ void newsfacts__ask_count(const nf_asking *q, const nf_filler *c, uint32_t rank,
     const nf_way way = nf_way_to(q, c);
     uint32_t side = way.side, place = way.place, r = nf_few(rank), unit = (uint32_t)n->unit_kind;
     uint32_t object = counted_part(q, n->object);
-    bool again = nf_span_equal(q->before->span[NF_ASKED_COUNT], c->span);
+    bool again = nf_same_span(q->before->span[NF_ASKED_COUNT], c->span);
     nf_writer w = {out->at};
     nf_put(&w, 121, place, r);
     nf_put(&w, 122, place, q->type);
@@ -45,5 +45,5 @@ void newsfacts__ask_count(const nf_asking *q, const nf_filler *c, uint32_t rank,
     nf_put(&w, 143, object, place << 4 | r);
     nf_put(&w, 144, q->word, place);
     nf_put(&w, 145, (uint32_t)n->qualifier, q->type);
-    nf_written(&w, out);
+    nf_written(q, &w, out);
 }

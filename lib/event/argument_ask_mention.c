@@ -1,24 +1,6 @@
 /* argument_ask_mention.c: what speaks for a time as when it was, for a place as where. */
 #include "event/argument_ask.h"
 
-/* What a time's value says: a day, longer, shorter, now. */
-static uint32_t time_form(const nf_asking *q, const nf_filler *c)
-{
-    const nf_time *t = &q->s->source->times->data[c->ref];
-    enum { LONGEST = 12 };
-    uint32_t len = 0;
-    while (len < LONGEST && t->value[len]) len++;
-    uint32_t initial = (unsigned char)t->value[0];
-    if (initial >= '0' && initial <= '9') initial = '0';
-    return (uint32_t)t->type << 24 | (uint32_t)t->qualifier << 16 | initial << 8 | len;
-}
-
-static uint32_t form_of(const nf_asking *q, const nf_filler *c)
-{
-    if (c->kind == NF_FILLER_TIME) return time_form(q, c);
-    return nf_char_at(q->s->source->text, c->span.end - 1) << 2 | nf_few(nf_span_len(c->span) - 1);
-}
-
 static uint32_t sentences_between(const nf_asking *q, const nf_filler *c)
 {
     const nf_sentences *all = &q->s->source->sentencing->sentences;
@@ -33,15 +15,15 @@ static uint32_t is_standing(const nf_asking *q, const nf_filler *c)
 {
     nf_span last = q->before->standing[q->role];
     if (nf_span_empty(last)) return 3;
-    if (nf_span_equal(last, c->span)) return 1;
+    if (nf_same_span(last, c->span)) return 1;
     return q->before->head[q->role] == c->head ? 2 : 0;
 }
 
 void newsfacts__ask_inherited(const nf_asking *q, const nf_filler *c, uint32_t rank, uint32_t own,
                               nf_clues *out)
 {
-    uint32_t far = sentences_between(q, c), r = nf_few(rank), form = form_of(q, c);
-    bool again = nf_span_equal(q->before->span[q->role], c->span);
+    uint32_t far = sentences_between(q, c), r = nf_few(rank), form = c->form;
+    bool again = nf_same_span(q->before->span[q->role], c->span);
     uint32_t where = far << 4 | r << 2 | nf_few(own), stands = is_standing(q, c);
     nf_writer w = {out->at};
     nf_put(&w, 101, where, 0);
@@ -58,7 +40,7 @@ void newsfacts__ask_inherited(const nf_asking *q, const nf_filler *c, uint32_t r
     nf_put(&w, 113, stands, where);
     nf_put(&w, 114, stands, q->type);
     nf_put(&w, 112, nf_span_empty(q->before->span[q->role]), where);
-    nf_written(&w, out);
+    nf_written(q, &w, out);
 }
 
 /* Items from a place back to 在 before its chain, 0: there is none. */
@@ -95,7 +77,7 @@ static void put_locality(const nf_asking *q, nf_writer *w, const nf_filler *c, u
     nf_put(w, 150, next == NF_ITEM_NOUN ? tail : next, place >> 8);
     nf_put(w, 151, next, q->type);
     nf_put(w, 152, at > 0, q->type);
-    nf_put(w, 153, nf_span_equal(q->before->kept[NF_ASKED_PLACE], c->span), place);
+    nf_put(w, 153, nf_same_span(q->before->kept[NF_ASKED_PLACE], c->span), place);
 }
 
 void newsfacts__ask_circumstance(const nf_asking *q, const nf_filler *c, uint32_t rank,
@@ -103,9 +85,9 @@ void newsfacts__ask_circumstance(const nf_asking *q, const nf_filler *c, uint32_
 {
     const nf_scene_item *before = nf_item_before(q->s, c->first), *next = &q->s->at[c->last + 1];
     const nf_way way = nf_way_to(q, c);
-    uint32_t side = way.side, place = way.place, r = nf_few(rank), form = form_of(q, c);
+    uint32_t side = way.side, place = way.place, r = nf_few(rank), form = c->form;
     uint32_t clause = side << 4 | way.breaks;
-    bool again = q->same && nf_span_equal(q->before->span[q->role], c->span);
+    bool again = q->same && nf_same_span(q->before->span[q->role], c->span);
     bool none = q->same && nf_span_empty(q->before->span[q->role]);
     nf_writer w = {out->at};
     nf_put(&w, 71, place, r);
@@ -136,6 +118,8 @@ void newsfacts__ask_circumstance(const nf_asking *q, const nf_filler *c, uint32_
     if (q->role == NF_ASKED_PLACE) {
         put_locality(q, &w, c, place);
         nf_put(&w, 96, nf_span_covers(q->own->span[NF_ASKED_AGENT], c->span), q->type);
+        nf_written(q, &w, out);
+    } else {
+        nf_written(q, &w, out);
     }
-    nf_written(&w, out);
 }

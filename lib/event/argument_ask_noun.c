@@ -4,16 +4,14 @@
 /* What it is for the event before, and for this one. */
 static uint32_t taken_as(const nf_asking *q, const nf_filler *c)
 {
-    uint32_t bits = 0;
-    if (q->same) {
-        bits |= nf_span_equal(q->before->span[NF_ASKED_AGENT], c->span) ? 1 : 0;
-        bits |= nf_span_equal(q->before->span[NF_ASKED_PATIENT], c->span) ? 2 : 0;
-        bits |= nf_span_empty(q->before->span[NF_ASKED_AGENT]) ? 8 : 0;
-        bits |= nf_span_equal(q->before->kept[NF_ASKED_AGENT], c->span) ? 16 : 0;
-    }
-    if (q->role == NF_ASKED_PATIENT && nf_span_equal(q->own->span[NF_ASKED_AGENT], c->span))
-        bits |= 4;
-    return bits;
+    const nf_taken *before = q->before;
+    uint32_t bits = (uint32_t)nf_same_span(before->span[NF_ASKED_AGENT], c->span)
+                    | (uint32_t)nf_same_span(before->span[NF_ASKED_PATIENT], c->span) << 1
+                    | (uint32_t)nf_span_empty(before->span[NF_ASKED_AGENT]) << 3
+                    | (uint32_t)nf_same_span(before->kept[NF_ASKED_AGENT], c->span) << 4;
+    if (!q->same) bits = 0;
+    bool agent = q->role == NF_ASKED_PATIENT && nf_same_span(q->own->span[NF_ASKED_AGENT], c->span);
+    return bits | (uint32_t)agent << 2;
 }
 
 void newsfacts__ask_noun(const nf_asking *q, const nf_filler *c, uint32_t rank, nf_clues *out)
@@ -77,5 +75,5 @@ void newsfacts__ask_noun(const nf_asking *q, const nf_filler *c, uint32_t rank, 
     nf_put(&w, 66, taken, (uint32_t)q->next->cls << 8 | q->previous->cls);
     nf_put(&w, 67, taken, q->word);
     nf_put(&w, 65, opens, q->type << 4 | breaks << 1 | side);
-    nf_written(&w, out);
+    nf_written(q, &w, out);
 }

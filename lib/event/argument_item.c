@@ -49,10 +49,10 @@ static const struct {
 
 static uint8_t grammar_of(const nf_item *item, uint32_t character)
 {
-    if (item->cls == NF_ITEM_CONJUNCTION) return NF_GRAMMAR_AND;
     uint32_t place = PLACE(character);
-    bool is = nf_span_len(item->span) == 1 && grammar_words[place].character == character;
-    return is ? grammar_words[place].grammar : (uint8_t)NF_GRAMMAR_NONE;
+    bool is = (nf_span_len(item->span) == 1) & (grammar_words[place].character == character);
+    uint32_t grammar = grammar_words[place].grammar & (0u - is);
+    return (uint8_t)(item->cls == NF_ITEM_CONJUNCTION ? (uint32_t)NF_GRAMMAR_AND : grammar);
 }
 
 /* Index of the first event of the list that begins at or after `at`. */
@@ -76,54 +76,67 @@ enum {
     GOVERNED_VERB,
     GOVERNED_GRAMMAR = 16,
     GOVERNED_PREPOSITION = 64,
-    GOVERNED_GOES_ON = 1 << 9, /* the item governs nothing itself */
-    GOVERNED_REACH = 16        /* items */
+    GOVERNED_BREAK = 63, /* the clause ends: not governed */
+    GOVERNED_REACH = 16, /* items */
+    LOCATED_REACH = 6
 };
 
 typedef struct {
     uint32_t governor;
     uint32_t by, of; /* for how many more items the governor and 的 count */
+    uint32_t at;     /* and 在 of the same clause */
 } governing;
 
-/* What an item of these classes does to the phrases after it; others let go on. */
-static const uint16_t governing_class[NF_ITEM_BREAK + 1] = {
-    [NF_ITEM_VERB] = GOVERNED_VERB,
-    [NF_ITEM_LINK] = GOVERNED_VERB,
-    [NF_ITEM_HAVE] = GOVERNED_VERB,
-    [NF_ITEM_CHANGE] = GOVERNED_VERB,
-    [NF_ITEM_PREPOSITION] = GOVERNED_PREPOSITION,
+/* What items do to the phrases after them, first by their grammar, then by their class; 0:
+ * they let go on. */
+static const uint8_t governing_grammar[NF_GRAMMAR_LEN] = {
+    [NF_GRAMMAR_PASSIVE] = GOVERNED_GRAMMAR + NF_GRAMMAR_PASSIVE,
+    [NF_GRAMMAR_OBJECT] = GOVERNED_GRAMMAR + NF_GRAMMAR_OBJECT,
+    [NF_GRAMMAR_BY] = GOVERNED_GRAMMAR + NF_GRAMMAR_BY,
+    [NF_GRAMMAR_TO] = GOVERNED_GRAMMAR + NF_GRAMMAR_TO,
+    [NF_GRAMMAR_AT] = GOVERNED_GRAMMAR + NF_GRAMMAR_AT,
+    [NF_GRAMMAR_CAUSE] = GOVERNED_GRAMMAR + NF_GRAMMAR_CAUSE,
+    [NF_GRAMMAR_SUFFER] = GOVERNED_GRAMMAR + NF_GRAMMAR_SUFFER,
 };
 
+static const uint8_t governing_class[NF_ITEM_BREAK + 1] = {
+    [NF_ITEM_VERB] = GOVERNED_VERB,   [NF_ITEM_LINK] = GOVERNED_VERB,
+    [NF_ITEM_HAVE] = GOVERNED_VERB,   [NF_ITEM_CHANGE] = GOVERNED_VERB,
+    [NF_ITEM_BREAK] = GOVERNED_BREAK, [NF_ITEM_PREPOSITION] = GOVERNED_PREPOSITION,
+};
+
+/* 0: it lets go on. */
 static uint32_t governs(const nf_scene_item *item, bool begins_trigger, uint32_t character)
 {
-    if (begins_trigger) return GOVERNED_VERB;
-    if (item->grammar == NF_GRAMMAR_OF) return GOVERNED_GOES_ON;
-    if (item->grammar && item->grammar != NF_GRAMMAR_AND) return GOVERNED_GRAMMAR + item->grammar;
-    if (item->cls == NF_ITEM_PREPOSITION) return GOVERNED_PREPOSITION + (character & 0xff);
-    if (item->cls == NF_ITEM_BREAK) return GOVERNED_NOT;
-    return governing_class[item->cls] ? governing_class[item->cls] : GOVERNED_GOES_ON;
+    uint32_t by = item->grammar ? governing_grammar[item->grammar] : governing_class[item->cls];
+    by += by == GOVERNED_PREPOSITION ? character & 0xff : 0;
+    return begins_trigger ? (uint32_t)GOVERNED_VERB : by;
 }
 
 static uint16_t governor_of(const governing *g)
 {
-    return (uint16_t)((g->by ? g->governor : GOVERNED_NOT) << 1 | (g->of > 0));
+    return (uint16_t)((g->by ? g->governor : (uint32_t)GOVERNED_NOT) << 1 | (g->of > 0));
 }
 
-/* Moves on behind an item. */
-static void govern(governing *g, uint32_t here, bool of)
+/* Moves on behind an item that governs as `here` says. */
+static void govern(governing *g, uint32_t here, const nf_scene_item *item)
 {
-    bool goes_on = here == GOVERNED_GOES_ON;
-    g->governor = goes_on ? g->governor : here;
-    g->by = goes_on ? g->by - (g->by > 0) : GOVERNED_REACH;
-    g->of = !goes_on ? 0 : of ? GOVERNED_REACH : g->of - (g->of > 0);
+    const bool of = item->grammar == NF_GRAMMAR_OF, at = item->grammar == NF_GRAMMAR_AT;
+    uint32_t governor = here == GOVERNED_BREAK ? (uint32_t)GOVERNED_NOT : here;
+    g->governor = here ? governor : g->governor;
+    g->by = here ? (uint32_t)GOVERNED_REACH : g->by - (g->by > 0);
+    g->of = g->of - (g->of > 0);
+    g->of = here ? 0 : of ? (uint32_t)GOVERNED_REACH : g->of;
+    g->at = at ? (uint32_t)LOCATED_REACH : g->at - (g->at > 0);
+    g->at = item->cls == NF_ITEM_BREAK ? 0 : g->at;
 }
 
 static uint16_t follower_of(const nf_scene_item *item, bool begins_trigger, uint32_t character)
 {
-    if (begins_trigger) return NF_FOLLOWER_EVENT;
-    if (item->grammar) return (uint16_t)(NF_FOLLOWER_GRAMMAR + item->grammar);
-    if (item->cls != NF_ITEM_PREPOSITION) return item->cls;
-    return (uint16_t)(NF_FOLLOWER_PREPOSITION + (character & 0xff));
+    uint32_t follower =
+        item->cls == NF_ITEM_PREPOSITION ? NF_FOLLOWER_PREPOSITION + (character & 0xff) : item->cls;
+    follower = item->grammar ? (uint32_t)NF_FOLLOWER_GRAMMAR + item->grammar : follower;
+    return (uint16_t)(begins_trigger ? (uint32_t)NF_FOLLOWER_EVENT : follower);
 }
 
 /* Makes room for `len` elements of an array that no longer needs what is in it. */
@@ -168,19 +181,20 @@ static void measure(nf_scene *s, uint32_t i, governing *g)
     here->cls = item->cls;
     here->pos = item->pos;
     here->grammar = grammar_of(item, character);
-    here->step = here->grammar ? (uint8_t)(64 + here->grammar) : item->cls;
     here->counted = false;
+    next->steps = here->steps * 31 + (here->grammar ? 64u + here->grammar : item->cls);
     next->event = here->event;
     next->triggers = here->triggers;
     next->speech = here->speech;
-    next->breaks = (uint16_t)(here->breaks
-                              + (item->cls == NF_ITEM_BREAK && nf_span_len(item->span) == 1
-                                 && nf_class_at(text, item->span.begin) != NF_CLASS_SPACE));
+    bool pause = (item->cls == NF_ITEM_BREAK) & (nf_span_len(item->span) == 1)
+                 & (nf_class_at(text, item->span.begin) != NF_CLASS_SPACE);
+    next->breaks = (uint16_t)(here->breaks + pause);
     pass_events(s->events, item->span.end, next);
     bool begins_trigger = next->triggers > here->triggers;
     here->follower = follower_of(here, begins_trigger, character);
     here->governor = governor_of(g);
-    govern(g, governs(here, begins_trigger, character), here->grammar == NF_GRAMMAR_OF);
+    here->located = g->at > 0;
+    govern(g, governs(here, begins_trigger, character), here);
 }
 
 /* Positions [from, to) of the scene are of item i. A few behind them may be written, too. */
@@ -205,7 +219,7 @@ static bool make_room(nf_work *work, nf_scene *s)
 bool newsfacts__scene_items(nf_work *work, nf_scene *s)
 {
     uint32_t len = s->items.len, position = 0;
-    governing g = {GOVERNED_NOT, 0, 0};
+    governing g = {GOVERNED_NOT, 0, 0, 0};
     if (!make_room(work, s)) return false;
     s->at[-1] = s->at[0] = edge();
     s->at[0].event = len ? first_event(s->events, s->items.data[0].span.begin) : 0;
@@ -218,10 +232,12 @@ bool newsfacts__scene_items(nf_work *work, nf_scene *s)
     while (position < nf_span_len(s->span)) s->item_of[position++] = len;
     nf_scene_item last = edge();
     last.event = s->at[len].event;
+    last.steps = s->at[len].steps;
     last.breaks = s->at[len].breaks;
     last.triggers = s->at[len].triggers;
     last.speech = s->at[len].speech;
     last.governor = governor_of(&g);
+    last.located = g.at > 0;
     s->at[len] = s->at[len + 1] = last;
     return true;
 }

@@ -32,57 +32,35 @@ newsfacts_status newsfacts__argument_model_open(const void *data, size_t size,
     return NEWSFACTS_OK;
 }
 
-static void rate_who(const nf_who_weights *weights, nf_clues *f)
+static uint32_t answer_counts(const nf_question *q, int32_t nothing, uint32_t *chosen)
 {
-    int32_t agent = 0, patient = 0;
-    for (uint32_t i = 0; i < f->len; i++) {
-        agent += weights[f->at[i]].agent;
-        patient += weights[f->at[i]].patient;
-    }
-    f->score = agent;
-    f->as_patient = patient;
-}
-
-static void rate(void *context, enum nf_asked role, nf_clues *f)
-{
-    const nf_argument_model *model = context;
-    if (role == NF_ASKED_AGENT || role == NF_ASKED_PATIENT) {
-        rate_who(model->who, f);
-        return;
-    }
-    const int8_t *weights = role == NF_ASKED_TIME    ? model->times
-                            : role == NF_ASKED_PLACE ? model->places
-                                                     : model->counts;
-    int32_t sum = 0;
-    for (uint32_t i = 0; i < f->len; i++) sum += weights[f->at[i]];
-    f->score = sum;
-}
-
-static int32_t score(const nf_question *q, const nf_clues *f)
-{
-    return q->role == NF_ASKED_PATIENT ? f->as_patient : f->score;
-}
-
-static void answer(void *context, const nf_question *q, bool *chosen)
-{
-    const nf_argument_model *model = context;
-    int32_t best = score(q, &q->nothing) + model->thresholds[q->role];
-    uint32_t which = NF_NONE;
+    uint32_t len = 0;
     for (uint32_t i = 0; i < q->len; i++) {
-        int32_t one = score(q, q->features[i]);
-        if (one <= best) continue;
-        if (q->role == NF_ASKED_COUNT) {
-            chosen[i] = true;
-            continue;
-        }
-        best = one;
-        which = i;
+        chosen[len] = i;
+        len += q->ratings[i].score > nothing;
     }
-    if (which != NF_NONE) chosen[which] = true;
+    return len;
+}
+
+static uint32_t answer(void *context, const nf_question *q, uint32_t *chosen)
+{
+    const nf_argument_model *model = context;
+    const bool patient = q->role == NF_ASKED_PATIENT;
+    const nf_rating *nothing = &q->nothing.rating;
+    int32_t best = (patient ? nothing->as_patient : nothing->score) + model->thresholds[q->role];
+    if (q->role == NF_ASKED_COUNT) return answer_counts(q, best, chosen);
+    uint32_t len = 0;
+    for (uint32_t i = 0; i < q->len; i++) {
+        int32_t one = patient ? q->ratings[i].as_patient : q->ratings[i].score;
+        chosen[0] = one > best ? i : chosen[0];
+        len = one > best ? 1 : len;
+        best = one > best ? one : best;
+    }
+    return len;
 }
 
 nf_judge newsfacts__argument_judge(nf_argument_model *model)
 {
-    nf_judge judge = {answer, rate, model};
+    nf_judge judge = {answer, model, model};
     return judge;
 }

@@ -10,7 +10,7 @@ static nf_filler *add(nf_work *work, nf_fillers *list, nf_span span, uint8_t kin
     c->span = span;
     c->kind = kind;
     c->ref = ref;
-    c->head = 0;
+    c->head = c->form = 0;
     c->joined = NF_NONE;
     c->counted = false;
     return c;
@@ -60,38 +60,36 @@ static bool is_people(const nf_scene *s, const nf_item *item)
     return count->unit_kind == NEWSFACTS_UNIT_PEOPLE && nf_span_empty(count->object);
 }
 
+/* What a noun phrase whose last item is of this class is, if it may be one at all. */
+static const uint8_t head_kinds[NF_ITEM_BREAK + 1] = {
+    [NF_ITEM_PRONOUN] = NF_FILLER_PRONOUN, [NF_ITEM_NOUN] = NF_FILLER_NOUN,
+    [NF_ITEM_VAGUE] = NF_FILLER_NOUN,      [NF_ITEM_PLACEWORD] = NF_FILLER_NOUN,
+    [NF_ITEM_VN] = NF_FILLER_NOUN,         [NF_ITEM_TITLE] = NF_FILLER_TITLED,
+    [NF_ITEM_COUNT] = NF_FILLER_PEOPLE,    [NF_ITEM_VERB] = NF_FILLER_VERB,
+    [NF_ITEM_CHANGE] = NF_FILLER_VERB,     [NF_ITEM_ADJECTIVE] = NF_FILLER_VERB,
+    [NF_ITEM_RATE] = NF_FILLER_VERB,       [NF_ITEM_OTHER] = NF_FILLER_VERB,
+};
+
+/* Whether a verb may be what is done: nothing that it governs follows. */
+static bool ends(uint8_t next)
+{
+    return next == NF_ITEM_BREAK || next == NF_ITEM_CONJUNCTION || next == NF_ITEM_AND_SO_ON
+           || next == NF_ITEM_QUOTE_CLOSE;
+}
+
 /* Whether a noun phrase may end with item i, and as what. */
 static uint8_t head_kind(const nf_scene *s, uint32_t i)
 {
     const nf_item *item = &s->items.data[i];
-    uint8_t next = nf_item_class_at(&s->line, i + 1);
-    bool goes_on = next == NF_ITEM_NOUN && !nf_scene_begins_trigger(s, i + 1);
-    switch (item->cls) {
-    case NF_ITEM_PRONOUN: return goes_on ? NF_FILLER_NONE : NF_FILLER_PRONOUN;
-    case NF_ITEM_NOUN:
-    case NF_ITEM_VAGUE:
-    case NF_ITEM_PLACEWORD: return goes_on ? NF_FILLER_NONE : NF_FILLER_NOUN;
-    case NF_ITEM_TITLE:
-        return nf_class_at(s->source->text, item->span.begin) == NF_CLASS_TITLE_CLOSE && !goes_on
-                   ? NF_FILLER_TITLED
-                   : NF_FILLER_NONE;
-    case NF_ITEM_COUNT: return is_people(s, item) ? NF_FILLER_PEOPLE : NF_FILLER_NONE;
-    case NF_ITEM_VN:
-        return goes_on || (next == NF_ITEM_VN && !nf_scene_begins_trigger(s, i + 1))
-                   ? NF_FILLER_NONE
-                   : NF_FILLER_NOUN;
-    case NF_ITEM_VERB:
-    case NF_ITEM_CHANGE:
-    case NF_ITEM_ADJECTIVE:
-    case NF_ITEM_RATE:
-    case NF_ITEM_OTHER:
-        if (nf_class_at(s->source->text, item->span.begin) != NF_CLASS_HAN) return NF_FILLER_NONE;
-        return next == NF_ITEM_BREAK || next == NF_ITEM_CONJUNCTION || next == NF_ITEM_AND_SO_ON
-                       || next == NF_ITEM_QUOTE_CLOSE
-                   ? NF_FILLER_VERB
-                   : NF_FILLER_NONE;
-    default: return NF_FILLER_NONE;
-    }
+    const uint8_t kind = head_kinds[item->cls],
+                  cls = nf_class_at(s->source->text, item->span.begin);
+    const uint8_t next = s->at[i + 1].cls;
+    bool goes_on = next == NF_ITEM_NOUN || (next == NF_ITEM_VN && item->cls == NF_ITEM_VN);
+    bool may = !(goes_on && !nf_scene_begins_trigger(s, i + 1));
+    if (kind == NF_FILLER_PEOPLE) may = is_people(s, item);
+    if (kind == NF_FILLER_VERB) may = ends(next) && cls == NF_CLASS_HAN;
+    if (kind == NF_FILLER_TITLED) may = may && cls == NF_CLASS_TITLE_CLOSE;
+    return may ? kind : (uint8_t)NF_FILLER_NONE;
 }
 
 /* The phrase of head i, not further left than `from`. */
@@ -143,6 +141,7 @@ static bool read_nouns(nf_work *work, nf_scene *s)
     name named = next_name(s, sentence.begin, sentence.end);
     for (uint32_t i = 0; i < s->items.len; i++) {
         nf_span item = s->items.data[i].span;
+        s->at[i].nouns = s->nouns.len;
         while (named.kind && item.end >= named.span.end) {
             if (!add_noun(work, s, named.span, i, named.kind, named.ref)) return false;
             uint32_t end = named.span.end;
@@ -156,14 +155,16 @@ static bool read_nouns(nf_work *work, nf_scene *s)
         }
     next:;
     }
+    s->at[s->items.len].nouns = s->nouns.len;
     return true;
 }
 
 static bool read_numbers(nf_work *work, nf_scene *s)
 {
     s->numbers.len = 0;
-    for (uint32_t i = 0; i < s->items.len; i++) {
-        if (s->items.data[i].cls != NF_ITEM_COUNT) continue;
+    for (uint32_t i = 0; i <= s->items.len; i++) {
+        s->at[i].numbers = s->numbers.len;
+        if (s->at[i].cls != NF_ITEM_COUNT) continue;
         uint32_t ref = s->items.data[i].ref;
         nf_filler *c =
             add(work, &s->numbers, s->source->counts->data[ref].span, NF_FILLER_COUNT, ref);

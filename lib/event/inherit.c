@@ -5,36 +5,62 @@
 
 enum { BEFORE = 5, MOST = 40 };
 
-static bool add(nf_work *work, nf_scene *s, nf_fillers *list, nf_span span, uint32_t sentence,
-                uint8_t kind, uint32_t ref)
+/* What a time's value says: a day, longer, shorter, now. */
+static uint32_t form_of_time(const nf_time *t)
+{
+    enum { LONGEST = 12 };
+    uint32_t len = 0;
+    while (len < LONGEST && t->value[len]) len++;
+    uint32_t initial = (unsigned char)t->value[0];
+    if (initial >= '0' && initial <= '9') initial = '0';
+    return (uint32_t)t->type << 24 | (uint32_t)t->qualifier << 16 | initial << 8 | len;
+}
+
+static uint32_t form_of_place(const nf_scene *s, nf_span span)
+{
+    uint32_t more = nf_span_len(span) - 1;
+    return nf_char_at(s->source->text, span.end - 1) << 2 | (more < 3 ? more : 3);
+}
+
+static nf_filler make(const nf_scene *s, nf_span span, uint8_t kind, uint32_t ref)
+{
+    const nf_time *time = kind == NF_FILLER_TIME ? &s->source->times->data[ref] : NULL;
+    nf_filler c = {span, NF_NONE, NF_NONE, ref, s->sentence, 0, NF_NONE, 0, kind, false};
+    c.head = newsfacts__scene_hash(s->source->text, span);
+    c.form = time ? form_of_time(time) : form_of_place(s, span);
+    return c;
+}
+
+/* Adds one to a list; *kept: the same mention stands in many scenes, and is made once. */
+static bool add(nf_work *work, nf_scene *s, nf_fillers *list, const nf_filler *kept)
 {
     nf_filler *c = NF_VEC_ADD(list, &work->stage);
     if (!c) return false;
-    bool here = sentence == s->sentence;
-    c->span = span;
-    c->kind = kind;
-    c->ref = ref;
-    c->joined = NF_NONE;
-    c->counted = false;
-    c->sentence = sentence;
-    c->first = here ? nf_scene_item_at(s, span.begin) : NF_NONE;
-    c->last = here ? nf_scene_item_at(s, span.end - 1) : NF_NONE;
+    *c = *kept;
+    if (c->sentence != s->sentence) return true;
+    c->first = nf_scene_item_at(s, c->span.begin);
+    c->last = nf_scene_item_at(s, c->span.end - 1);
     return true;
 }
 
-/* The same mention stands in many scenes: its hash is kept. */
-static uint32_t head_of(const nf_scene *s, uint32_t *heads, const nf_filler *c)
+static const nf_filler *kept_time(const nf_scene *s, uint32_t ref)
 {
-    if (!heads[c->ref]) heads[c->ref] = newsfacts__scene_hash(s->source->text, c->span);
-    return heads[c->ref];
+    const nf_time *t = &s->source->times->data[ref];
+    nf_filler *c = &s->kept_times[ref];
+    if (c->kind) return c;
+    *c = make(s, t->span, NF_FILLER_TIME, ref);
+    c->sentence = t->sentence;
+    return c;
 }
 
-static bool add_mention(nf_work *work, nf_scene *s, nf_fillers *list, nf_span span,
-                        uint32_t sentence, uint8_t kind, uint32_t ref, uint32_t *heads)
+static const nf_filler *kept_place(const nf_scene *s, uint32_t ref)
 {
-    if (!add(work, s, list, span, sentence, kind, ref)) return false;
-    list->data[list->len - 1].head = head_of(s, heads, &list->data[list->len - 1]);
-    return true;
+    const nf_place *place = &s->source->names->places.data[ref];
+    nf_filler *c = &s->kept_places[ref];
+    if (c->kind) return c;
+    *c = make(s, place->span, NF_FILLER_PLACE, ref);
+    c->sentence = place->sentence;
+    return c;
 }
 
 /* Mentions [*from, *to) of a list by begin that lie in `sentence` or shortly before it; `next`
@@ -56,25 +82,14 @@ static bool insert(nf_work *work, nf_scene *s, nf_span span, uint8_t kind, uint3
 {
     nf_fillers *list = &s->places;
     if (list->len >= MOST) return true;
-    if (!add(work, s, list, span, s->sentence, kind, ref)) return false;
-    list->data[list->len - 1].head = newsfacts__scene_hash(s->source->text, span);
+    const nf_filler made = make(s, span, kind, ref);
+    if (!add(work, s, list, &made)) return false;
     nf_filler one = list->data[list->len - 1];
     uint32_t i = list->len - 1;
     for (; i > 0 && list->data[i - 1].span.begin > span.begin; i--)
         list->data[i] = list->data[i - 1];
     list->data[i] = one;
     return true;
-}
-
-/* 在, 到 and the like shortly before item i, in the same clause. */
-static bool is_located(const nf_scene *s, uint32_t i)
-{
-    enum { REACH = 6 };
-    for (uint32_t k = i; k > 0 && i - k < REACH; k--) {
-        if (s->items.data[k - 1].cls == NF_ITEM_BREAK) return false;
-        if (s->at[k - 1].grammar == NF_GRAMMAR_AT) return true;
-    }
-    return false;
 }
 
 /* Organisations, and nouns after 在: 在市人民医院, 在隧道里. */
@@ -84,7 +99,7 @@ static bool add_sites(nf_work *work, nf_scene *s)
         const nf_filler *c = &s->nouns.data[i];
         bool organisation = c->kind == NF_FILLER_ORGANISATION;
         bool noun = c->kind == NF_FILLER_NOUN
-                    && (s->items.data[c->last].cls == NF_ITEM_PLACEWORD || is_located(s, c->first));
+                    && (s->items.data[c->last].cls == NF_ITEM_PLACEWORD || s->at[c->first].located);
         if ((organisation || noun) && !insert(work, s, c->span, c->kind, c->ref)) return false;
     }
     return true;
@@ -95,7 +110,7 @@ static bool add_regions(nf_work *work, nf_scene *s)
 {
     for (uint32_t i = 0; i < s->items.len; i++) {
         const nf_item *item = &s->items.data[i];
-        bool region = nf_span_len(item->span) == 2 && (item->marks & NF_PHRASE_WORDS_MARKS_OUTSIDE);
+        bool region = (item->marks & NF_PHRASE_WORDS_MARKS_OUTSIDE) && nf_span_len(item->span) == 2;
         if (region && !insert(work, s, item->span, NF_FILLER_NOUN, NF_NONE)) return false;
     }
     return true;
@@ -103,12 +118,11 @@ static bool add_regions(nf_work *work, nf_scene *s)
 
 static bool make_room(nf_work *work, nf_scene *s)
 {
-    if (s->time_heads) return true;
-    s->time_heads =
-        newsfacts__arena_array(&work->stage, s->source->times->len, sizeof *s->time_heads);
-    s->place_heads =
-        newsfacts__arena_array(&work->stage, s->source->names->places.len, sizeof *s->place_heads);
-    return s->time_heads && s->place_heads;
+    const uint32_t times = s->source->times->len, places = s->source->names->places.len;
+    if (s->kept_times) return true;
+    s->kept_times = newsfacts__arena_array(&work->stage, times, sizeof *s->kept_times);
+    s->kept_places = newsfacts__arena_array(&work->stage, places, sizeof *s->kept_places);
+    return s->kept_times && s->kept_places;
 }
 
 bool newsfacts__inherit_candidates(nf_work *work, nf_scene *s)
@@ -120,13 +134,9 @@ bool newsfacts__inherit_candidates(nf_work *work, nf_scene *s)
     if (!make_room(work, s)) return false;
     WINDOW(times, s->span, s->next_time, from, to);
     for (uint32_t i = from; i < to; i++)
-        if (!add_mention(work, s, &s->times, times->data[i].span, times->data[i].sentence,
-                         NF_FILLER_TIME, i, s->time_heads))
-            return false;
+        if (!add(work, s, &s->times, kept_time(s, i))) return false;
     WINDOW(places, s->span, s->next_place, from, to);
     for (uint32_t i = from; i < to; i++)
-        if (!add_mention(work, s, &s->places, places->data[i].span, places->data[i].sentence,
-                         NF_FILLER_PLACE, i, s->place_heads))
-            return false;
+        if (!add(work, s, &s->places, kept_place(s, i))) return false;
     return add_sites(work, s) && add_regions(work, s);
 }

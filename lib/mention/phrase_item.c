@@ -153,8 +153,8 @@ static void classify_word(const nf_item_source *s, const nf_phrase_words_row *ro
     if (mark == NF_CLASS_DASH) /* —— breaks, 中国—东盟 does not */
         item->cls = is_double_dash(s->text, item->span) ? NF_ITEM_BREAK : NF_ITEM_OTHER;
     if (mark == NF_CLASS_DASH || item->cls != NF_ITEM_OTHER) return;
-    if (nf_span_len(item->span) == 1)
-        item->cls = class_of_character(s->text->fold[item->span.begin]);
+    uint8_t own = class_of_character(s->text->fold[item->span.begin]);
+    item->cls = nf_span_len(item->span) == 1 ? own : (uint8_t)NF_ITEM_OTHER;
     if (item->cls != NF_ITEM_OTHER) return;
     if (row) {
         item->cls = class_of_role(row->role);
@@ -238,6 +238,7 @@ static const nf_phrase_words_row *row_at(const nf_item_source *s, uint32_t at, u
                                          uint32_t *end)
 {
     const nf_lexical *lexical = s->lexical;
+    if (!(lexical->begins[at] & nf_table_bit(NF_TABLE_PHRASE_WORDS))) return NULL;
     for (uint32_t i = lexical->hit_at[at]; i < lexical->hit_at[at + 1]; i++) {
         const nf_hit *hit = &lexical->hits.data[i];
         uint32_t stop = at + hit->len;

@@ -156,31 +156,30 @@ static void weigh(const nf_question *q)
     }
 }
 
-static void answer(void *context, const nf_question *q, bool *chosen)
+static uint32_t answer(void *context, const nf_question *q, uint32_t *chosen)
 {
     (void)context;
     if (ranker.weighing) weigh(q);
     float scores[NF_ARGUMENT_CANDIDATES], nothing = rated(q->role, &q->nothing);
     float best = nothing + (ranker.learning ? 0 : ranker.threshold[q->role]);
-    int which = -1;
+    uint32_t len = 0;
     for (uint32_t i = 0; i < q->len; i++) {
         scores[i] = rated(q->role, q->features[i]);
+        if (scores[i] <= best) continue;
         if (q->role == NF_ASKED_COUNT)
-            chosen[i] = scores[i] > best;
-        else if (scores[i] > best) {
-            best = scores[i];
-            which = (int)i;
-        }
+            chosen[len++] = i;
+        else
+            best = scores[i], chosen[0] = i, len = 1;
     }
-    if (which >= 0) chosen[which] = true;
-    if (!ranker.learning) return;
+    if (!ranker.learning) return len;
     const annotated *a = &ranker.at->gold[q->event];
     float weight = ranker.weight[ranker.at->corpus] * (a->optional ? ranker.optional[q->role] : 1);
-    if (a->unknown[q->role] || weight <= 0) return;
+    if (a->unknown[q->role] || weight <= 0) return len;
     if (q->role == NF_ASKED_COUNT)
         learn_counts(q, scores, nothing, weight);
     else
         learn_one(q, scores, nothing, weight);
+    return len;
 }
 
 static void run(piece *p)

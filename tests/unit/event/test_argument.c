@@ -108,12 +108,13 @@ static void a_later_clause_has_the_time_of_the_first(void **state)
 }
 
 /* Records the widest question that is asked. */
-static void widest(void *context, const nf_question *q, bool *chosen)
+static uint32_t widest(void *context, const nf_question *q, uint32_t *chosen)
 {
     uint32_t *most = context;
     (void)chosen;
     if (q->len > *most) *most = q->len;
     for (uint32_t i = 0; i < q->len; i++) assert_true(q->features[i]->len < NF_ARGUMENT_FEATURES);
+    return 0;
 }
 
 static void questions_are_bounded(void **state)
@@ -122,7 +123,7 @@ static void questions_are_bounded(void **state)
     char text[8192];
     fixture f;
     uint32_t most = 0;
-    nf_judge judge = {widest, NULL, &most};
+    nf_judge judge = {widest, &most, NULL};
     text[0] = 0;
     for (int i = 0; i < 60; i++) strcat(text, "财政部、商务部、两家公司昨天在北京，");
     strcat(text, "印发通知。");
