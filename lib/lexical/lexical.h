@@ -51,6 +51,15 @@ newsfacts_status newsfacts__lexical_read(nf_work *work, const newsfacts_engine *
                                          const nf_text *text, const nf_sentencing *sentencing,
                                          nf_lexical *out);
 
+/* The first position of [at, end) where a hit of these tables (nf_table_bit) begins; `end`:
+ * there is none. */
+static inline uint32_t nf_hit_from(const nf_lexical *lexical, uint32_t tables, uint32_t at,
+                                   uint32_t end)
+{
+    while (at < end && !(lexical->begins[at] & tables)) at++;
+    return at;
+}
+
 /* Whether a word of the segmentation begins at `at`, or none is there: 湖南 of 洞庭湖南岸 does not.
  */
 static inline bool nf_word_begins(const nf_lexical *lexical, const nf_text *text, uint32_t at)

@@ -133,8 +133,15 @@ static bool is_row(const reader *r, nf_span run, uint32_t first, uint32_t last)
     return covered * 100 >= COVER * nf_span_len(run);
 }
 
+/* Most sentences have too few tags for a row. */
+static bool has_row(const reader *r, nf_span sentence, uint32_t tag)
+{
+    return tag + NAMES <= r->tags->len && r->tags->data[tag + NAMES - 1].span.begin < sentence.end;
+}
+
 static bool read_sentence(reader *r, nf_span sentence, uint32_t *tag)
 {
+    if (!has_row(r, sentence, *tag)) return true;
     for (uint32_t at = sentence.begin; at < sentence.end;) {
         nf_span run = nf_span_make(at, at);
         while (run.end < sentence.end && nf_class_at(r->text, run.end) == NF_CLASS_HAN) run.end++;

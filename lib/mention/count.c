@@ -264,6 +264,18 @@ static newsfacts_status take_word(nf_work *work, nf_count_scan *scan, const nf_h
     return time_over(scan, r.count.span) ? NEWSFACTS_OK : keep(work, scan, &r, out);
 }
 
+/* The first hit from `h` on that is a word for a number; hits_end: there is none. */
+static uint32_t next_word(const nf_count_scan *scan, uint32_t h, uint32_t hits_end)
+{
+    const nf_lexical *l = scan->lexical;
+    const uint32_t words = nf_table_bit(NF_TABLE_VAGUE_NUMBERS);
+    while (h < hits_end && l->hits.data[h].table != NF_TABLE_VAGUE_NUMBERS) {
+        uint32_t at = l->hits.data[h++].begin, from = nf_hit_from(l, words, at, scan->body.end);
+        if (from > at) h = l->hit_at[from];
+    }
+    return h;
+}
+
 /* Numerals and words in the order of the text; of two that begin together the word. */
 static newsfacts_status read_sentence(nf_work *work, nf_count_scan *scan, uint32_t numeral,
                                       nf_counts *out)
@@ -272,7 +284,7 @@ static newsfacts_status read_sentence(nf_work *work, nf_count_scan *scan, uint32
     newsfacts_status status = NEWSFACTS_OK;
     uint32_t h = lexical->hit_at[scan->body.begin], last = lexical->hit_at[scan->body.end];
     while (status == NEWSFACTS_OK && (h < last || numeral < scan->last_numeral)) {
-        while (h < last && lexical->hits.data[h].table != NF_TABLE_VAGUE_NUMBERS) h++;
+        h = next_word(scan, h, last);
         uint32_t word_at = h < last ? lexical->hits.data[h].begin : UINT32_MAX;
         uint32_t numeral_at = numeral < scan->last_numeral
                                   ? scan->numbering->all.data[numeral].span.begin

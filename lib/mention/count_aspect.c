@@ -25,6 +25,7 @@ static const nf_aspects_row *row_of(const nf_line *line, uint32_t i, int32_t sco
 {
     const nf_hits *hits = &line->lexical->hits;
     uint32_t begin = line->items[i].span.begin;
+    if (!(line->lexical->begins[begin] & nf_table_bit(NF_TABLE_ASPECTS))) return NULL;
     for (uint32_t h = line->lexical->hit_at[begin]; h < hits->len; h++) {
         const nf_hit *hit = &hits->data[h];
         if (hit->begin != begin) break;

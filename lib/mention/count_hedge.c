@@ -4,6 +4,7 @@ const nf_hit *newsfacts__count_hedge_at(const nf_count_scan *scan, uint32_t at,
                                         enum nf_hedges_place place)
 {
     if (at >= scan->body.end) return NULL;
+    if (!(scan->lexical->begins[at] & nf_table_bit(NF_TABLE_HEDGES))) return NULL;
     for (uint32_t i = scan->lexical->hit_at[at]; i < scan->lexical->hit_at[at + 1]; i++) {
         const nf_hit *hit = &scan->lexical->hits.data[i];
         if (hit->table != NF_TABLE_HEDGES || hit->begin + hit->len > scan->body.end) continue;

@@ -43,7 +43,8 @@ void newsfacts__organisation_offer(nf_org_finder *f, nf_span span, float score, 
     if (nf_span_len(span) < 2 || nf_span_len(span) > LONGEST) return;
     if (span.begin < f->sentence.begin || span.end > f->sentence.end) return;
     nf_org_candidate *c = &f->at[span.begin - f->sentence.begin];
-    bool better = !c->end || score >= 1.0f || span.end > c->end || (span.end == c->end && score > c->score);
+    bool better =
+        !c->end || score >= 1.0f || span.end > c->end || (span.end == c->end && score > c->score);
     if (span.end == c->end && c->known != NF_NONE) known = c->known;
     if (!better || (c->end && c->score >= 1.0f)) return; /* the user's names stay */
     c->end = span.end;
@@ -145,22 +146,26 @@ static bool stands_alone(const nf_org_finder *f, nf_span span)
            && (nf_word_begins(l, t, span.end) || newsfacts__place_begins(f, span.end));
 }
 
-static void offer_known(nf_org_finder *f)
+static void offer_known_hit(nf_org_finder *f, const nf_hit *h)
 {
     static const float score = 0.9f;
+    nf_span span = nf_span_make(h->begin, h->begin + h->len);
+    while (f->tag < f->from->tags->len && f->from->tags->data[f->tag].span.end <= span.begin)
+        f->tag++;
+    if (!stands_alone(f, span)) return;
+    bool ambiguous = newsfacts__well_known[h->row].ambiguous == NF_WELL_KNOWN_AMBIGUOUS_YES;
+    if (ambiguous && !full_form_seen(f, h->row) && !tagged(f, span)) return;
+    newsfacts__organisation_offer(f, span, score, h->row);
+}
+
+static void offer_known(nf_org_finder *f)
+{
     const nf_lexical *l = f->from->lexical;
-    uint32_t next = l->hit_at[f->sentence.end];
-    for (uint32_t i = l->hit_at[f->sentence.begin]; i < next; i++) {
-        const nf_hit *h = &l->hits.data[i];
-        if (h->table != NF_TABLE_WELL_KNOWN) continue;
-        nf_span span = nf_span_make(h->begin, h->begin + h->len);
-        while (f->tag < f->from->tags->len && f->from->tags->data[f->tag].span.end <= span.begin)
-            f->tag++;
-        if (!stands_alone(f, span)) continue;
-        bool ambiguous = newsfacts__well_known[h->row].ambiguous == NF_WELL_KNOWN_AMBIGUOUS_YES;
-        if (ambiguous && !full_form_seen(f, h->row) && !tagged(f, span)) continue;
-        newsfacts__organisation_offer(f, span, score, h->row);
-    }
+    const uint32_t known = nf_table_bit(NF_TABLE_WELL_KNOWN);
+    uint32_t at = f->sentence.begin;
+    for (; (at = nf_hit_from(l, known, at, f->sentence.end)) < f->sentence.end; at++)
+        for (uint32_t i = l->hit_at[at]; i < l->hit_at[at + 1]; i++)
+            if (l->hits.data[i].table == NF_TABLE_WELL_KNOWN) offer_known_hit(f, &l->hits.data[i]);
 }
 
 /* ---------------------------------------------------------------- the sentence */

@@ -55,8 +55,7 @@ static bool is_proper(const nf_word *w)
 static bool generic_before(const nf_org_finder *f, uint32_t end)
 {
     const nf_lexical *l = f->from->lexical;
-    const nf_hit *h =
-        newsfacts__hit_before(l, f->sentence.begin, end, NF_TABLE_ORGANISATION_WORDS);
+    const nf_hit *h = newsfacts__hit_before(l, f->sentence.begin, end, NF_TABLE_ORGANISATION_WORDS);
     return h && newsfacts__organisation_words[h->row].use == NF_ORGANISATION_WORDS_USE_GENERIC
            && nf_word_begins(l, f->from->text, h->begin);
 }
@@ -64,8 +63,7 @@ static bool generic_before(const nf_org_finder *f, uint32_t end)
 static bool level_before(const nf_org_finder *f, uint32_t end, uint32_t *begin)
 {
     const nf_lexical *l = f->from->lexical;
-    const nf_hit *h =
-        newsfacts__hit_before(l, f->sentence.begin, end, NF_TABLE_ORGANISATION_WORDS);
+    const nf_hit *h = newsfacts__hit_before(l, f->sentence.begin, end, NF_TABLE_ORGANISATION_WORDS);
     if (!h) return false;
     int32_t use = newsfacts__organisation_words[h->row].use;
     if (use != NF_ORGANISATION_WORDS_USE_LEVEL && use != NF_ORGANISATION_WORDS_USE_NATIONAL)
@@ -192,7 +190,7 @@ static float score_of(const nf_org_finder *f, const nf_hit *hit, const left_side
     bool middle = left->middle < hit->begin;
     if (left->generic || left->linked || left->begin == NF_NONE) return 0;
     bool team = left->place && row->type == NEWSFACTS_ORG_TEAM;
-    if (left->ordered && !left->joined && !team) return 0; /* 全国第一批医院 */
+    if (left->ordered && !left->joined && !team) return 0;  /* 全国第一批医院 */
     if (left->letter && !of_the_state(row->type)) return 0; /* 俄炼油厂 */
     if (left->place) {
         if (sure || left->joined) return 0.85f;
@@ -249,7 +247,9 @@ void newsfacts__organisation_grammar(nf_org_finder *f)
 {
     const nf_lexical *l = f->from->lexical;
     uint32_t end = 0; /* of the ending before: a shorter one with the same end says nothing new */
-    for (uint32_t at = f->sentence.begin; at < f->sentence.end; at++) {
+    const uint32_t endings = nf_table_bit(NF_TABLE_ORGANISATION_SUFFIXES);
+    uint32_t at = f->sentence.begin;
+    for (; (at = nf_hit_from(l, endings, at, f->sentence.end)) < f->sentence.end; at++) {
         const nf_hit *hit = newsfacts__hit_at(l, at, NF_TABLE_ORGANISATION_SUFFIXES);
         if (!hit || hit->begin + hit->len <= end) continue;
         if (newsfacts__organisation_suffixes[hit->row].form == NF_ORGANISATION_SUFFIXES_FORM_KIND)

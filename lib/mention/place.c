@@ -69,8 +69,6 @@ static uint32_t certain_end(const finder *f, uint32_t at, uint32_t limit)
 {
     const nf_lexical *l = f->from->lexical;
     uint32_t end = at, chain;
-    if (!(l->begins[at] & (nf_table_bit(NF_TABLE_REGIONS) | nf_table_bit(NF_TABLE_COUNTRIES))))
-        return at;
     for (uint32_t i = l->hit_at[at]; i < l->hit_at[at + 1] && end == at; i++)
         if (l->hits.data[i].begin + l->hits.data[i].len <= limit && is_certain(f, &l->hits.data[i]))
             end = at + l->hits.data[i].len;
@@ -153,8 +151,9 @@ static const nf_tag *tag_from(finder *f, uint32_t at)
 static bool read_stretch(finder *f, nf_span stretch)
 {
     static const float certain = 0.93f; /* of such names in annotated news are places */
+    const uint32_t places = nf_table_bit(NF_TABLE_REGIONS) | nf_table_bit(NF_TABLE_COUNTRIES);
     uint32_t at = stretch.begin;
-    while (at < stretch.end) {
+    while ((at = nf_hit_from(f->from->lexical, places, at, stretch.end)) < stretch.end) {
         uint32_t end = certain_end(f, at, stretch.end);
         if (end > at && !add(f, nf_span_make(at, end), certain)) return false;
         at = end > at ? end : at + 1;

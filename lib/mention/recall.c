@@ -7,7 +7,7 @@ enum { FULL_SLOT = 16 };
 
 static uint32_t slot_of(const nf_text *t, uint32_t at)
 {
-    return (t->fold[at] * 31 + t->fold[at + 1]) * 2654435761u >> 24;
+    return (t->fold[at] * 31 + t->fold[at + 1]) * 2654435761u >> 22;
 }
 
 static bool stands_at(const nf_text *t, nf_span name, uint32_t at)

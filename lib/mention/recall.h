@@ -16,7 +16,7 @@ typedef struct {
 
 typedef NF_VEC(nf_recalled) nf_recalled_list;
 
-enum { NF_RECALL_SLOTS = 256 };
+enum { NF_RECALL_SLOTS = 1024 };
 
 typedef struct {
     const nf_text *text;

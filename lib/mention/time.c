@@ -114,23 +114,12 @@ static bool stands_alone(const nf_scan *scan, const nf_phrase *p)
 
 /* -------------------------------------------------------------------- the walk */
 
-static bool is_ours(uint16_t table)
+/* Bits of the tables whose terms begin times. */
+static uint32_t our_tables(void)
 {
-    return table == NF_TABLE_TIME_WORDS || table == NF_TABLE_PARTS_OF_DAY
-           || table == NF_TABLE_TIME_HEDGES || table == NF_TABLE_FESTIVALS
-           || table == NF_TABLE_PERIODS || table == NF_TABLE_LANDMARKS;
-}
-
-/* Where the next hit begins that may begin a time, from `at` on. */
-static uint32_t next_hit(const walker *w, uint32_t *hit, uint32_t at)
-{
-    const nf_hits *hits = &w->scan.lexical->hits;
-    for (; *hit < hits->len; ++*hit) {
-        const nf_hit *h = &hits->data[*hit];
-        if (h->begin >= w->scan.end) return w->scan.end;
-        if (h->begin >= at && is_ours(h->table)) return h->begin;
-    }
-    return w->scan.end;
+    return nf_table_bit(NF_TABLE_TIME_WORDS) | nf_table_bit(NF_TABLE_PARTS_OF_DAY)
+           | nf_table_bit(NF_TABLE_TIME_HEDGES) | nf_table_bit(NF_TABLE_FESTIVALS)
+           | nf_table_bit(NF_TABLE_PERIODS) | nf_table_bit(NF_TABLE_LANDMARKS);
 }
 
 /* Moves to the numeral from `at` on; a position inside a numeral is none. */
@@ -177,9 +166,10 @@ static newsfacts_status walk(walker *w)
 {
     nf_scan *scan = &w->scan;
     uint32_t at = scan->begin, closed = scan->begin;
-    uint32_t hit = scan->lexical->hit_at[scan->begin];
+    uint32_t word = nf_hit_from(scan->lexical, our_tables(), at, scan->end);
     while (at < scan->end) {
-        uint32_t numeral = next_numeral(w, at), word = next_hit(w, &hit, at);
+        uint32_t numeral = next_numeral(w, at);
+        if (word < at) word = nf_hit_from(scan->lexical, our_tables(), at, scan->end);
         at = numeral < word ? numeral : word;
         if (at >= scan->end) break;
         nf_phrase phrase;
