@@ -81,7 +81,7 @@ static bool accept(reading *r, uint32_t event, enum nf_asked asked, const nf_fil
 static bool read_role(reading *r, uint32_t event, enum nf_asked asked)
 {
     nf_question *question = asked == NF_ASKED_AGENT ? &r->agents : &r->question;
-    uint32_t chosen[NF_ARGUMENT_CANDIDATES + 1] = {0};
+    uint32_t chosen[NF_ARGUMENT_CANDIDATES + 1];
     newsfacts__asking_ask(&r->asking, asked, &r->agents, question);
     uint32_t len = r->judge->answer(r->judge->context, question, chosen);
     for (uint32_t i = 0; i < len; i++)
@@ -103,12 +103,14 @@ static void keep(reading *r)
     r->before = r->own;
 }
 
+static const nf_taken nothing;
+
 static bool read_event(reading *r, uint32_t event)
 {
     static const enum nf_asked order[] = {NF_ASKED_AGENT, NF_ASKED_PATIENT, NF_ASKED_TIME,
                                           NF_ASKED_COUNT, NF_ASKED_PLACE};
     nf_event *e = &r->events->events.data[event];
-    memset(&r->own, 0, sizeof r->own);
+    r->own = nothing;
     r->own.sentence = e->sentence;
     e->first_argument = r->events->arguments.len;
     e->arguments_len = 0;

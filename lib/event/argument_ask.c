@@ -111,36 +111,7 @@ void newsfacts__asking_begin(const nf_scene *scene, const nf_judge *judge, uint3
     out->barred[1] = governing(out, NF_GRAMMAR_BY);
     out->has_bars = out->barred[0] != NF_NONE || out->barred[1] != NF_NONE;
     count_clause(out);
-}
-
-/* ------------------------------------------------ nothing: no answer at all */
-
-static void put_context(const nf_asking *q, uint32_t before, uint32_t after, nf_clues *out)
-{
-    const uint32_t next = q->next->cls, previous = q->previous->cls;
-    const uint32_t near = nf_few(before) * 4 + nf_few(after);
-    const bool none = nf_span_empty(q->before->span[q->role]);
-    nf_writer w = {out->at};
-    nf_put(&w, 1, 0, 0);
-    nf_put(&w, 2, q->type, 0);
-    nf_put(&w, 3, q->word, 0);
-    nf_put(&w, 4, next, q->type);
-    nf_put(&w, 5, previous, q->type);
-    nf_put(&w, 6, next, previous);
-    nf_put(&w, 7, q->next->word, 0);
-    nf_put(&w, 8, q->previous->word, 0);
-    nf_put(&w, 9, near, q->type);
-    nf_put(&w, 10, near, next);
-    nf_put(&w, 11, q->segment_kind, q->type);
-    nf_put(&w, 12, q->same, none);
-    nf_put(&w, 13, q->same ? none : 2, q->type);
-    if (q->first < q->s->items.len) nf_put(&w, 14, q->s->at[q->first].pos, next);
-    nf_put(&w, 15, q->word, next);
-    nf_put(&w, 16, q->word, previous);
-    nf_put(&w, 17, nf_span_len(q->event->span), next);
-    if (q->role >= NF_ASKED_PATIENT)
-        nf_put(&w, 18, nf_span_empty(q->own->span[NF_ASKED_AGENT]), q->type);
-    nf_written(q, &w, out);
+    newsfacts__ask_nothing_begin(out);
 }
 
 /* ------------------------------------------------------------ candidates */
@@ -230,7 +201,7 @@ static void ask_list(nf_asking *q, const nf_fillers *list, nf_question *out)
         put_candidate(q, out, &list->data[i], left - 1 - i, own);
     for (uint32_t i = from; i < left; i++) put_candidate(q, out, &list->data[i], left - 1 - i, own);
     for (uint32_t i = right; i < to; i++) put_candidate(q, out, &list->data[i], i - right, own);
-    put_context(q, inside, list->len - right, &out->nothing);
+    newsfacts__ask_nothing(q, inside, list->len - right, &out->nothing);
 }
 
 /* NULL: those of `who`, or none at all. */

@@ -23,12 +23,13 @@ typedef struct {
     uint32_t word;                        /* hash of the trigger */
     uint32_t type;
     uint32_t segment_kind;
-    bool same;              /* the event before is of the same sentence */
-    bool befalls;           /* illness, recovery, injury, death: reports count whom */
-    const int8_t *weights;  /* of the role, where it is not about who */
-    uint32_t lefts, rights; /* nouns of the same clause before and after */
-    bool has_bars;          /* any of these: */
-    uint32_t barred[2];     /* 被 and 由 that govern the trigger, or NF_NONE */
+    bool same;                       /* the event before is of the same sentence */
+    bool befalls;                    /* illness, recovery, injury, death: reports count whom */
+    const int8_t *weights;           /* of the role, where it is not about who */
+    uint32_t lefts, rights;          /* nouns of the same clause before and after */
+    nf_rating nothing[NF_ASKED_LEN]; /* what speaks for no answer, whatever the role */
+    bool has_bars;                   /* any of these: */
+    uint32_t barred[2];              /* 被 and 由 that govern the trigger, or NF_NONE */
     uint32_t left_len, right_len;
     uint16_t left[NF_ASK_REACH + 1];  /* [n]: which grammar words the n items before it hold, */
     uint16_t right[NF_ASK_REACH + 1]; /* and the n items after it; n up to left_len, right_len */
@@ -56,6 +57,11 @@ void newsfacts__ask_circumstance(const nf_asking *q, const nf_filler *c, uint32_
                                  nf_clues *out);
 void newsfacts__ask_inherited(const nf_asking *q, const nf_filler *c, uint32_t rank, uint32_t own,
                               nf_clues *out);
+
+/* What speaks for no answer: first what does not depend on the role, then for each role, with
+ * as many candidates before and after the trigger. */
+void newsfacts__ask_nothing_begin(nf_asking *q);
+void newsfacts__ask_nothing(const nf_asking *q, uint32_t before, uint32_t after, nf_clues *out);
 
 /* Where features go: the compiler knows the place of each. */
 typedef struct {
@@ -94,8 +100,8 @@ static inline nf_rating nf_rate(const int8_t *weights, const uint32_t *at, uint3
     return r;
 }
 
-/* Makes numbers of what was put, all at once, as processors like to do it, and rates them. */
-static inline void nf_written(const nf_asking *q, const nf_writer *w, nf_clues *out)
+/* Makes numbers of what was put, all at once, as processors like to do it. */
+static inline void nf_number(const nf_writer *w, nf_clues *out)
 {
     const uint32_t len = (uint32_t)(w->to - out->at);
     for (uint32_t i = 0; i < len; i++) {
@@ -107,9 +113,15 @@ static inline void nf_written(const nf_asking *q, const nf_writer *w, nf_clues *
         out->at[i] = h >> (32 - NF_ARGUMENT_BITS);
     }
     out->len = len;
+}
+
+/* The end of a list: its numbers, and their rating. */
+static inline void nf_written(const nf_asking *q, const nf_writer *w, nf_clues *out)
+{
+    nf_number(w, out);
     if (!q->judge->model) return;
-    out->rating = q->weights ? nf_rate(q->weights, out->at, len)
-                             : nf_rate_who(q->judge->model->who, out->at, len);
+    out->rating = q->weights ? nf_rate(q->weights, out->at, out->len)
+                             : nf_rate_who(q->judge->model->who, out->at, out->len);
 }
 
 static inline uint32_t nf_bucket(uint32_t n)

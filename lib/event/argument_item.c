@@ -21,8 +21,11 @@ static uint32_t word_hash(const nf_text *text, nf_span span)
     enum { SHORT = 4 };
     uint32_t len = nf_span_len(span), hash[SHORT + 1] = {BASIS};
     if (len > SHORT || span.begin + SHORT > text->len) return newsfacts__scene_hash(text, span);
-    for (uint32_t i = 0; i < SHORT; i++)
-        hash[i + 1] = (hash[i] ^ text->fold[span.begin + i]) * PRIME;
+    const uint32_t *c = &text->fold[span.begin];
+    hash[1] = (hash[0] ^ c[0]) * PRIME;
+    hash[2] = (hash[1] ^ c[1]) * PRIME;
+    hash[3] = (hash[2] ^ c[2]) * PRIME;
+    hash[4] = (hash[3] ^ c[3]) * PRIME;
     return hash[len];
 }
 

@@ -49,13 +49,14 @@ static uint32_t answer(void *context, const nf_question *q, uint32_t *chosen)
     const nf_rating *nothing = &q->nothing.rating;
     int32_t best = (patient ? nothing->as_patient : nothing->score) + model->thresholds[q->role];
     if (q->role == NF_ASKED_COUNT) return answer_counts(q, best, chosen);
-    uint32_t len = 0;
+    uint32_t which = 0, len = 0;
     for (uint32_t i = 0; i < q->len; i++) {
         int32_t one = patient ? q->ratings[i].as_patient : q->ratings[i].score;
-        chosen[0] = one > best ? i : chosen[0];
+        which = one > best ? i : which;
         len = one > best ? 1 : len;
         best = one > best ? one : best;
     }
+    chosen[0] = which;
     return len;
 }
 

@@ -84,11 +84,11 @@ static uint8_t head_kind(const nf_scene *s, uint32_t i)
     const uint8_t kind = head_kinds[item->cls],
                   cls = nf_class_at(s->source->text, item->span.begin);
     const uint8_t next = s->at[i + 1].cls;
-    bool goes_on = next == NF_ITEM_NOUN || (next == NF_ITEM_VN && item->cls == NF_ITEM_VN);
-    bool may = !(goes_on && !nf_scene_begins_trigger(s, i + 1));
+    bool goes_on = (next == NF_ITEM_NOUN) | ((next == NF_ITEM_VN) & (item->cls == NF_ITEM_VN));
+    bool may = !(goes_on & (s->at[i + 1].follower != NF_FOLLOWER_EVENT));
     if (kind == NF_FILLER_PEOPLE) may = is_people(s, item);
-    if (kind == NF_FILLER_VERB) may = ends(next) && cls == NF_CLASS_HAN;
-    if (kind == NF_FILLER_TITLED) may = may && cls == NF_CLASS_TITLE_CLOSE;
+    may = kind == NF_FILLER_VERB ? ends(next) & (cls == NF_CLASS_HAN) : may;
+    may = kind == NF_FILLER_TITLED ? may & (cls == NF_CLASS_TITLE_CLOSE) : may;
     return may ? kind : (uint8_t)NF_FILLER_NONE;
 }
 
