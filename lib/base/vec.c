@@ -24,3 +24,19 @@ bool newsfacts__vec_grow(nf_vec_any *vec, nf_arena *arena, size_t element_size)
     memcpy(vec, &now, sizeof now);
     return true;
 }
+
+/* Grows a full array as long as it is too small. */
+bool newsfacts__vec_reserve(nf_vec_any *vec, nf_arena *arena, size_t element_size, uint32_t more)
+{
+    nf_vec_any now;
+    memcpy(&now, vec, sizeof now);
+    const uint32_t len = now.len;
+    bool grown = true;
+    while (grown && now.cap - len < more) {
+        now.len = now.cap;
+        grown = newsfacts__vec_grow(&now, arena, element_size);
+    }
+    now.len = len;
+    memcpy(vec, &now, sizeof now);
+    return grown;
+}

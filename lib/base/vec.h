@@ -26,6 +26,9 @@ typedef NF_VEC(void) nf_vec_any;
 /* Makes room for one more element; false: out of memory, nothing changed. */
 bool newsfacts__vec_grow(nf_vec_any *vec, nf_arena *arena, size_t element_size);
 
+/* Makes room for `more` elements; false: out of memory. */
+bool newsfacts__vec_reserve(nf_vec_any *vec, nf_arena *arena, size_t element_size, uint32_t more);
+
 /* The void cast keeps the strict aliasing rule: the generic view is read and
  * written through memcpy in newsfacts__vec_grow. */
 #define NF_VEC_ADD(vec, arena)                                                              \
@@ -33,5 +36,10 @@ bool newsfacts__vec_grow(nf_vec_any *vec, nf_arena *arena, size_t element_size);
       || newsfacts__vec_grow((nf_vec_any *)(void *)(vec), (arena), sizeof *(vec)->data))    \
          ? &(vec)->data[(vec)->len++]                                                       \
          : NULL)
+
+/* Room for `more` elements behind the last, to be written by hand. */
+#define NF_VEC_RESERVE(vec, arena, more)                                                     \
+    ((vec)->cap - (vec)->len >= (more)                                                       \
+     || newsfacts__vec_reserve((nf_vec_any *)(void *)(vec), (arena), sizeof *(vec)->data, (more)))
 
 #endif

@@ -45,10 +45,18 @@ static uint32_t symbol_at(const nf_text *text, uint32_t at)
     return c >= 'A' && c <= 'Z' ? c + 32 : c;
 }
 
+static uint64_t key_of_symbols(const uint32_t *symbols, uint32_t len)
+{
+    if (symbols[0] == '0') return nf_key_mix('0');
+    uint64_t h = 0;
+    for (uint32_t i = 0; i < len; i++) h = (h + symbols[i]) * UINT64_C(0x9e3779b97f4a7c15);
+    return nf_key_mix(h);
+}
+
 uint64_t newsfacts__word_key(const nf_text *text, nf_span word)
 {
-    if (nf_class_at(text, word.begin) == NF_CLASS_DIGIT) return nf_key_mix('0');
     uint64_t h = 0;
+    if (symbol_at(text, word.begin) == '0') return nf_key_mix('0');
     for (uint32_t i = word.begin; i < word.end; i++)
         h = (h + symbol_at(text, i)) * UINT64_C(0x9e3779b97f4a7c15);
     return nf_key_mix(h);
@@ -64,15 +72,16 @@ static uint8_t cut(uint32_t n, uint32_t most)
     return (uint8_t)(n < most ? n : most);
 }
 
-static void view_word(const nf_model *model, const nf_piece *p, const nf_word *word, word_view *v)
+static void view_word(const nf_view *view, const nf_piece *p, const nf_word *word, word_view *v)
 {
+    const nf_keys *clusters = &view->model->clusters;
     uint8_t cls = nf_class_at(p->text, word->begin);
-    v->key = newsfacts__word_key(p->text, nf_span_make(word->begin, word->begin + word->len));
+    v->key = key_of_symbols(view->symbols + (word->begin - p->span.begin), word->len);
     v->size = cut(word->len, 4);
     v->tag = word->known ? word->pos : (uint8_t)(128 + cls);
     v->names = v->place = 0;
     v->breaks = class_breaks(cls);
-    if (model->clusters.len) nf_key_fetch(&model->clusters, v->key);
+    if (clusters->len) nf_key_fetch(clusters, v->key);
 }
 
 static void look_up_word(const nf_model *model, word_view *v)
@@ -108,7 +117,7 @@ static void view_words(nf_view *view, const nf_piece *p)
     const nf_word *words = p->words->data + p->first;
     uint32_t len = p->last - p->first;
     word_view *views = view->words;
-    for (uint32_t i = 0; i < len; i++) view_word(view->model, p, &words[i], &views[i]);
+    for (uint32_t i = 0; i < len; i++) view_word(view, p, &words[i], &views[i]);
     for (uint32_t i = 0; i < len; i++) look_up_word(view->model, &views[i]);
     for (uint32_t i = 1; i <= NF_EDGE; i++) {
         views[-(int32_t)i] = edge_view(BEFORE_TEXT);

@@ -163,14 +163,7 @@ static inline nf_way walk(nf_segmenter *s, uint32_t at, uint32_t *senses)
 /* Room for what one walk notes, and for what it writes before it knows. */
 static inline bool make_room(nf_segmenter *s)
 {
-    while (s->mets.cap - s->mets.len <= NF_TRIE_DEPTH) {
-        uint32_t len = s->mets.len;
-        s->mets.len = s->mets.cap; /* full: grows */
-        nf_met *met = NF_VEC_ADD(&s->mets, &s->work->stage);
-        s->mets.len = len;
-        if (!met) return false;
-    }
-    return true;
+    return NF_VEC_RESERVE(&s->mets, &s->work->stage, NF_TRIE_DEPTH + 1);
 }
 
 /* -------------------------------------------------------------------- runs */
@@ -253,17 +246,13 @@ static inline nf_way way_unknown(const nf_segmenter *s, nf_span piece, uint32_t 
 
 /* ----------------------------------------------------------------- results */
 
-static bool add_hit(nf_segmenter *s, nf_span span, nf_sense sense, nf_lexical *out)
+static void write_hit(nf_lexical *out, nf_hit *to, nf_span span, nf_sense sense)
 {
-    nf_hit *hit = NF_VEC_ADD(&out->hits, &s->work->scratch);
-    if (!hit) return false;
-    hit->begin = span.begin;
-    hit->len = (uint8_t)nf_span_len(span);
-    hit->table = (uint8_t)nf_sense_table(sense);
-    hit->row = (uint16_t)nf_sense_row(sense);
-    out->begins[span.begin] |= nf_table_bit(hit->table);
-    out->ends[span.end] |= nf_table_bit(hit->table);
-    return true;
+    const nf_hit hit = {span.begin, (uint16_t)nf_sense_row(sense), (uint8_t)nf_span_len(span),
+                        (uint8_t)nf_sense_table(sense)};
+    *to = hit;
+    out->begins[span.begin] |= nf_table_bit(hit.table);
+    out->ends[span.end] |= nf_table_bit(hit.table);
 }
 
 /* The hits of the piece. hit_at holds for each position how many hits begin there
@@ -271,15 +260,17 @@ static bool add_hit(nf_segmenter *s, nf_span span, nf_sense sense, nf_lexical *o
 static bool add_hits(nf_segmenter *s, nf_span piece, uint32_t total, nf_lexical *out)
 {
     uint32_t end = out->hits.len + total;
+    if (!NF_VEC_RESERVE(&out->hits, &s->work->scratch, total)) return false;
+    nf_hit *to = out->hits.data + out->hits.len;
     for (uint32_t i = s->mets.len; i-- > 0;) {
         const nf_met *met = &s->mets.data[i];
         uint32_t begin = piece.begin + met->begin, len;
         nf_span span = nf_span_make(begin, begin + met->len);
         nf_sense own;
         const nf_sense *senses = nf_senses_of(s->dictionary, met->value, &own, &len);
-        for (uint32_t k = 0; k < len; k++)
-            if (!add_hit(s, span, senses[k], out)) return false;
+        for (uint32_t k = 0; k < len; k++) write_hit(out, to++, span, senses[k]);
     }
+    out->hits.len = end;
     for (uint32_t i = piece.begin; i < piece.end; i++) out->hit_at[i] = end - out->hit_at[i];
     return true;
 }
