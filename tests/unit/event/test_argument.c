@@ -135,6 +135,73 @@ static void questions_are_bounded(void **state)
     stages_end(&f.stages);
 }
 
+/* Rates a list of features as a learner sees it. */
+static int32_t sum_of(const nf_argument_model *m, enum nf_asked role, const nf_clues *f)
+{
+    int32_t sum = 0;
+    for (uint32_t i = 0; i < f->len; i++)
+        sum += role == NF_ASKED_AGENT     ? m->who[f->at[i]].agent
+               : role == NF_ASKED_PATIENT ? m->who[f->at[i]].patient
+               : role == NF_ASKED_TIME    ? m->times[f->at[i]]
+               : role == NF_ASKED_PLACE   ? m->places[f->at[i]]
+                                          : m->counts[f->at[i]];
+    return sum;
+}
+
+static uint32_t answer_from_features(void *context, const nf_question *q, uint32_t *chosen)
+{
+    const nf_argument_model *m = context;
+    int32_t best = sum_of(m, q->role, &q->nothing) + m->thresholds[q->role];
+    uint32_t len = 0;
+    for (uint32_t i = 0; i < q->len; i++) {
+        int32_t one = sum_of(m, q->role, q->features[i]);
+        if (one <= best) continue;
+        if (q->role != NF_ASKED_COUNT) best = one, len = 0;
+        chosen[len++] = i;
+    }
+    return len;
+}
+
+static void add_events(fixture *f)
+{
+    add_event(f, "火灾", NEWSFACTS_EVENT_FIRE_EXPLOSION);
+    add_event(f, "受伤", NEWSFACTS_EVENT_INJURE);
+    add_event(f, "派出", NEWSFACTS_EVENT_DISPATCH);
+    add_event(f, "表示", NEWSFACTS_EVENT_STATE);
+    add_event(f, "批准", NEWSFACTS_EVENT_ISSUE_POLICY);
+}
+
+/* The shorter way of the library and the whole lists of its learner. */
+static void learners_see_what_is_rated(void **state)
+{
+    static const char text[] =
+        "昨天，县城一家工厂发生火灾，2人受伤。县医院和消防大队派出34名队员，副县长王明表示，"
+        "救援方案已由县政府在当晚批准。";
+    const size_t size = (size_t)(newsfacts__arguments_end - newsfacts__arguments_begin);
+    nf_argument_model model;
+    fixture a, b;
+    (void)state;
+    assert_int_equal(newsfacts__argument_model_open(newsfacts__arguments_begin, size,
+                                                    NF_BLOB_VERIFY, &model, NULL), NEWSFACTS_OK);
+    const nf_judge learner = {answer_from_features, &model, NULL};
+    begin(&a, text);
+    begin(&b, text);
+    add_events(&a);
+    add_events(&b);
+    read_arguments(&a);
+    assert_int_equal(newsfacts__argument_read(&b.stages.work, &b.source, &learner, &b.events), NEWSFACTS_OK);
+    assert_true(a.events.arguments.len > 4);
+    assert_int_equal(a.events.arguments.len, b.events.arguments.len);
+    assert_memory_equal(a.events.arguments.data, b.events.arguments.data,
+                        a.events.arguments.len * sizeof *a.events.arguments.data);
+    for (uint32_t i = 0; i < a.events.events.len; i++) {
+        assert_int_equal(a.events.events.data[i].time, b.events.events.data[i].time);
+        assert_int_equal(a.events.events.data[i].place, b.events.events.data[i].place);
+    }
+    stages_end(&a.stages);
+    stages_end(&b.stages);
+}
+
 static void a_used_up_budget_stops(void **state)
 {
     (void)state;
@@ -167,6 +234,7 @@ int main(void)
         cmocka_unit_test(who_stands_before_by_is_no_agent),
         cmocka_unit_test(a_later_clause_has_the_time_of_the_first),
         cmocka_unit_test(questions_are_bounded),
+        cmocka_unit_test(learners_see_what_is_rated),
         cmocka_unit_test(a_used_up_budget_stops),
         cmocka_unit_test(the_ranker_is_whole),
     };
