@@ -47,6 +47,12 @@ static uint32_t plain(uint32_t c, uint8_t cls)
  * surrogates and nothing above U+10FFFF. */
 static unsigned write(uint32_t c, char *to)
 {
+    if (c >= 0x800 && c < 0x10000) {
+        to[0] = (char)(0xe0 | c >> 12);
+        to[1] = (char)(0x80 | (c >> 6 & 0x3f));
+        to[2] = (char)(0x80 | (c & 0x3f));
+        return 3;
+    }
     if (c < 0x80) {
         to[0] = (char)c;
         return 1;

@@ -1,6 +1,6 @@
 #include "lexical/scores.h"
 
-enum { CHUNK = 16 }; /* characters or words whose blocks are looked up together */
+enum { CHUNK = 32 }; /* characters or words whose blocks are looked up together */
 
 newsfacts_status newsfacts__scores_init(nf_arena *arena, const nf_model *model, uint32_t chars,
                                         uint32_t words, nf_scores *out)
