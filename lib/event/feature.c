@@ -3,145 +3,159 @@
 
 /* What a feature looks at. The numbers are in events.bin. */
 enum feature {
-    F_BIAS = 1, F_WORD, F_LAST, F_FIRST, F_LISTED, F_LISTED_ALSO, F_SUBTYPE, F_CLUSTER, F_TAG,
-    F_EDGES, F_LENGTH, F_NEXT, F_PREVIOUS, F_TAGS, F_WORD_TAG_NEXT, F_WORD_TAG_PREVIOUS,
-    F_LISTED_TAG_NEXT, F_LISTED_TAG_PREVIOUS, F_CLUSTER_NEXT, F_CLUSTER_PREVIOUS, F_WORD_TAG,
-    F_TOPIC, F_SIZE_NEXT, F_LISTED_TOPIC, F_WORD_TOPIC, F_LISTED_NAME,
+    F_WORD = 1, F_LAST, F_FIRST, F_LISTED, F_LISTED_ALSO, F_SUBTYPE, F_CLUSTER, F_TAG, F_EDGES,
+    F_LENGTH, F_NEXT, F_PREVIOUS, F_TAGS, F_WORD_TAG, F_WORD_TAG_NEXT, F_WORD_TAG_PREVIOUS,
+    F_LISTED_TAG_NEXT, F_LISTED_TAG_PREVIOUS, F_CLUSTER_NEXT, F_CLUSTER_PREVIOUS, F_TOPIC,
+    F_SIZE_NEXT, F_LISTED_TOPIC, F_WORD_TOPIC, F_LISTED_NAME,
     /* the neighbours */
     F_WORD_NEXT = 40, F_WORD_PREVIOUS, F_NEXT_2, F_PREVIOUS_2, F_WORD_NEXT_2, F_TAG_NEXT,
     F_TAG_PREVIOUS, F_TAGS_NEXT, F_TAGS_PREVIOUS, F_LISTED_NEXT, F_LISTED_PREVIOUS,
     F_LISTED_CLUSTER_NEXT, F_LISTED_CLUSTER_PREVIOUS, F_CLUSTER_NEXT_2, F_CLUSTER_PREVIOUS_2,
-    F_OWN_TAG_NEXT, F_OWN_TAG_PREVIOUS, F_MARK_AFTER, F_MARK_BEFORE, F_TAGS_THREE, F_SUBTYPE_TAGS, F_OWN_NEXT,
-    F_OWN_PREVIOUS,
-    /* phrases and the clause */
-    F_VERB_BEFORE = 80, F_WORD_VERB_BEFORE, F_VERB_AFTER, F_VERBS, F_NOUN_AFTER,
-    F_LISTED_NOUN_AFTER, F_WORD_NOUN_AFTER, F_NOUN_BEFORE, F_WORD_NOUN_BEFORE, F_HEAD,
-    F_HEAD_CLUSTER, F_LISTED_HEAD, F_AFTER_FORM, F_LISTED_AFTER_FORM, F_WORD_AFTER_FORM,
-    F_BEFORE_FORM, F_LISTED_BEFORE_FORM, F_STOP_AFTER, F_STOP_BEFORE, F_LISTED_STOP_AFTER,
-    F_SUBTYPE_HEAD_CLUSTER, F_LIST, F_LISTED_LIST, F_WORD_LIST, F_FIRST_OF_CLAUSE,
-    F_FIRST_CLUSTER, F_CLAUSE_VERBS, F_LISTED_CLAUSE_VERBS, F_CLAUSE_FACTS, F_LISTED_FACTS,
-    F_WORD_FACTS, F_SENTENCE_FACTS, F_SUBJECT_CLUSTER, F_VERB_CLUSTER, F_LISTED_VERB_CLUSTER,
+    F_OWN_TAG_NEXT, F_OWN_TAG_PREVIOUS, F_MARK_AFTER, F_MARK_BEFORE, F_TAGS_THREE, F_SUBTYPE_TAGS,
+    F_DOUBLED,
+    /* the clause */
+    F_VERB_BEFORE = 80, F_WORD_VERB_BEFORE, F_VERB_AFTER, F_VERBS, F_VERB_CLUSTER,
+    F_LISTED_VERB_CLUSTER, F_NOUN_AFTER, F_LISTED_NOUN_AFTER, F_WORD_NOUN_AFTER, F_NOUN_BEFORE,
+    F_WORD_NOUN_BEFORE, F_HEAD_CLUSTER, F_SUBJECT_CLUSTER, F_LIST, F_LISTED_LIST, F_WORD_LIST,
+    F_FIRST_OF_CLAUSE, F_FIRST_CLUSTER, F_CLAUSE_VERBS, F_LISTED_CLAUSE_VERBS, F_CLAUSE_FACTS,
+    F_LISTED_FACTS, F_WORD_FACTS, F_SENTENCE_FACTS,
     /* the rest */
-    F_SEGMENT = 130, F_WORD_SEGMENT, F_LISTED_SEGMENT, F_COUNT_AFTER, F_COUNT_BEFORE, F_WORD_COUNT,
-    F_LISTED_COUNT, F_TIME, F_WORD_TIME, F_PAIR, F_WORD_PAIR, F_CLAUSE_PLACE, F_WORD_CLAUSE_PLACE,
-    F_ASPECT, F_WORD_ASPECT, F_LISTED_ASPECT, F_CLAUSE_LENGTH, F_OF_AFTER, F_WORD_OF_AFTER,
-    F_SENTENCE, F_DOUBLED, F_ENDING, F_SHORT_PAIR
+    F_SEGMENT = 130, F_WORD_SEGMENT, F_LISTED_SEGMENT, F_COUNT, F_WORD_COUNT, F_LISTED_COUNT,
+    F_TIME, F_WORD_TIME, F_PAIR, F_WORD_PAIR, F_CLAUSE_PLACE, F_WORD_CLAUSE_PLACE, F_ASPECT,
+    F_WORD_ASPECT, F_LISTED_ASPECT, F_CLAUSE_LENGTH, F_OF_AFTER, F_WORD_OF_AFTER, F_SENTENCE,
+    F_ENDING
 };
 
 #define ADD(feature, a, b) nf_event_add(out, feature, a, b)
 
 /* ---------------------------------------------------------------------- first */
 
+/* How many verbs a clause has, and whether some stand on either side of the candidate. */
+static uint64_t verbs_of(const nf_event_site *s)
+{
+    const nf_event_stretch *clause = &s->view->clause;
+    return (clause->verbs < 4 ? clause->verbs : 4u) * 4u
+           + (clause->first_verb != NF_NONE && clause->first_verb < s->word)
+           + 2u * (clause->last_verb != NF_NONE && clause->last_verb > s->word);
+}
+
 /* What tells most of what is no event, and costs least. */
 static void add_first(const nf_event_site *s, nf_event_features *out)
 {
     const nf_text *text = s->view->source->text;
     const nf_words *words = &s->view->source->lexical->words;
-    uint32_t begin = s->c->span.begin, end = s->c->span.end, len = end - begin;
+    const nf_event_word *a = s->before[0], *z = s->after[0];
+    uint32_t begin = s->c->span.begin, end = s->c->span.end, topic = s->view->topic;
     bool whole = words->data[s->word].begin == begin;
     bool ends = s->next >= s->view->whole.last || words->data[s->next].begin == end;
-    const nf_event_word *next = &s->after[0], *previous = &s->before[0];
-    ADD(F_BIAS, 0, 0);
+    uint64_t verbs = verbs_of(s);
     ADD(F_WORD, s->own.key, 0);
+    ADD(F_WORD_TAG, s->own.key, s->own.tag);
+    ADD(F_WORD_TOPIC, s->own.key, topic);
     ADD(F_LAST, text->fold[end - 1], 0);
     ADD(F_FIRST, text->fold[begin], 0);
-    ADD(F_LISTED, s->listed, 0);
-    ADD(F_SUBTYPE, s->subtype, 0);
+    ADD(F_EDGES, (uint64_t)whole * 2 + ends, end - begin);
     ADD(F_CLUSTER, s->own.cluster, s->listed > 0);
-    ADD(F_TAG, s->own.pos, s->listed);
-    ADD(F_EDGES, (uint64_t)whole * 2 + ends, len);
-    ADD(F_LENGTH, len, s->listed > 0);
-    ADD(F_NEXT, next->key, 0);
-    ADD(F_PREVIOUS, previous->key, 0);
-    ADD(F_TAGS, previous->tag, next->tag);
-    ADD(F_WORD_TAG_NEXT, s->own.key, next->tag);
-    ADD(F_WORD_TAG_PREVIOUS, s->own.key, previous->tag);
-    ADD(F_LISTED_TAG_NEXT, s->listed, next->tag);
-    ADD(F_LISTED_TAG_PREVIOUS, s->listed, previous->tag);
-    ADD(F_CLUSTER_NEXT, next->cluster, next->tag);
-    ADD(F_CLUSTER_PREVIOUS, previous->cluster, previous->tag);
-    ADD(F_WORD_TAG, s->own.key, s->own.tag);
-    ADD(F_SIZE_NEXT, next->size * 64u + next->tag, s->listed > 0); /* 请战书 */
-    ADD(F_LISTED_NAME, s->own.tag, s->listed);
-    ADD(F_LISTED_TOPIC, s->listed, s->view->topic);
-    ADD(F_WORD_TOPIC, s->own.key, s->view->topic);
+    ADD(F_SUBTYPE, s->subtype, 0);
+    ADD(F_LISTED_NAME, s->listed, s->own.tag);
+    ADD(F_LISTED_TOPIC, s->listed, topic);
+    ADD(F_LISTED_TAG_NEXT, s->listed, z->tag);
+    ADD(F_LISTED_CLUSTER_NEXT, s->listed, z->cluster);
+    ADD(F_LISTED_CLUSTER_PREVIOUS, s->listed, a->cluster);
+    ADD(F_LISTED_CLAUSE_VERBS, s->listed, verbs);
+    ADD(F_CLAUSE_VERBS, verbs, 0);
+    ADD(F_CLAUSE_FACTS, s->view->clause.facts, 0);
+    ADD(F_OWN_TAG_NEXT, s->own.cluster, z->tag);
+    ADD(F_OWN_TAG_PREVIOUS, s->own.cluster, a->tag);
+    ADD(F_CLUSTER_NEXT, z->cluster, z->tag);
+    ADD(F_CLUSTER_PREVIOUS, a->cluster, a->tag);
+    ADD(F_CLUSTER_NEXT_2, s->after[1]->cluster, s->after[1]->tag);
+    ADD(F_TAGS_PREVIOUS, a->tag, s->before[1]->tag);
 }
 
 /* ----------------------------------------------------------------- neighbours */
 
-static void add_chars(const nf_event_site *s, nf_event_features *out)
+static void add_neighbours(const nf_event_site *s, nf_event_features *out)
+{
+    const nf_event_word *const *a = s->before, *const *z = s->after;
+    ADD(F_NEXT, z[0]->key, 0);
+    ADD(F_PREVIOUS, a[0]->key, 0);
+    ADD(F_NEXT_2, z[1]->key, 0);
+    ADD(F_PREVIOUS_2, a[1]->key, 0);
+    ADD(F_WORD_NEXT, s->own.key, z[0]->key);
+    ADD(F_WORD_PREVIOUS, s->own.key, a[0]->key);
+    ADD(F_WORD_NEXT_2, s->own.key, z[1]->key);
+    ADD(F_LISTED_NEXT, s->listed, z[0]->key);
+    ADD(F_LISTED_PREVIOUS, s->listed, a[0]->key);
+    ADD(F_WORD_TAG_NEXT, s->own.key, z[0]->tag);
+    ADD(F_WORD_TAG_PREVIOUS, s->own.key, a[0]->tag);
+    ADD(F_LISTED_TAG_PREVIOUS, s->listed, a[0]->tag);
+    ADD(F_SUBTYPE_TAGS, s->subtype, a[0]->tag * 64u + z[0]->tag);
+    ADD(F_CLUSTER_PREVIOUS_2, a[1]->cluster, a[1]->tag);
+    ADD(F_TAG_NEXT, z[0]->tag, 0);
+    ADD(F_TAG_PREVIOUS, a[0]->tag, 0);
+    ADD(F_TAGS, a[0]->tag, z[0]->tag);
+    ADD(F_TAGS_NEXT, z[0]->tag, z[1]->tag);
+    ADD(F_TAGS_THREE, z[0]->tag * 64u + z[1]->tag, z[2]->tag);
+    ADD(F_SIZE_NEXT, z[0]->size * 64u + z[0]->tag, s->listed > 0); /* 请战书 */
+}
+
+static void add_own(const nf_event_site *s, nf_event_features *out)
 {
     const nf_text *text = s->view->source->text;
     uint32_t begin = s->c->span.begin, end = s->c->span.end;
-    uint64_t z = nf_char_at(text, end);
+    ADD(F_LISTED, s->listed, 0);
+    ADD(F_TAG, s->own.pos, s->listed);
+    ADD(F_LENGTH, end - begin, s->listed > 0);
     ADD(F_MARK_AFTER, nf_class_at(text, end), s->listed);
     ADD(F_MARK_BEFORE, begin ? nf_class_at(text, begin - 1) : 0, s->listed);
     /* 称一称 */
-    bool doubled = begin + 1 == end && z == 0x4e00 && nf_char_at(text, end + 1) == text->fold[begin];
-    if (doubled) ADD(F_DOUBLED, 0, 0);
+    if (begin + 1 == end && nf_char_at(text, end) == 0x4e00
+        && nf_char_at(text, end + 1) == text->fold[begin])
+        ADD(F_DOUBLED, 0, 0);
 }
 
-static void add_neighbours(const nf_event_site *s, nf_event_features *out)
-{
-    const nf_event_word *a = s->before, *z = s->after;
-    uint64_t own = s->own.cluster;
-    ADD(F_WORD_NEXT, s->own.key, z[0].key);
-    ADD(F_WORD_PREVIOUS, s->own.key, a[0].key);
-    ADD(F_NEXT_2, z[1].key, 0);
-    ADD(F_PREVIOUS_2, a[1].key, 0);
-    ADD(F_WORD_NEXT_2, s->own.key, z[1].key);
-    ADD(F_TAG_NEXT, z[0].tag, 0);
-    ADD(F_TAG_PREVIOUS, a[0].tag, 0);
-    ADD(F_TAGS_NEXT, z[0].tag, z[1].tag);
-    ADD(F_TAGS_PREVIOUS, a[0].tag, a[1].tag);
-    ADD(F_TAGS_THREE, z[0].tag * 64u + z[1].tag, z[2].tag);
-    ADD(F_LISTED_NEXT, s->listed, z[0].key);
-    ADD(F_LISTED_PREVIOUS, s->listed, a[0].key);
-    ADD(F_LISTED_CLUSTER_NEXT, s->listed, z[0].cluster);
-    ADD(F_LISTED_CLUSTER_PREVIOUS, s->listed, a[0].cluster);
-    ADD(F_CLUSTER_NEXT_2, z[1].cluster, z[1].tag);
-    ADD(F_CLUSTER_PREVIOUS_2, a[1].cluster, a[1].tag);
-    ADD(F_OWN_TAG_NEXT, own, z[0].tag);
-    ADD(F_OWN_TAG_PREVIOUS, own, a[0].tag);
-    ADD(F_SUBTYPE_TAGS, s->subtype, a[0].tag * 64u + z[0].tag);
-    add_chars(s, out);
-}
-
-/* -------------------------------------------------------------------- phrases */
+/* --------------------------------------------------------------------- clause */
 
 enum { REACH = 8 }; /* words that are looked at on either side */
 
 static const nf_event_word nothing = {3, 0, 0, 0, 0};
 
-/* The nearest verb before in the clause, or behind. */
-static nf_event_word verb_before(const nf_event_site *s)
+/* What the clause has on one side of a candidate. */
+typedef struct {
+    const nf_event_word *verb; /* the nearest */
+    const nf_event_word *noun; /* the nearest; behind, the last of the first run of nouns */
+    uint32_t count, time;      /* how near they are; 0: nowhere */
+} side;
+
+static void note(side *found, const nf_event_word *w, uint32_t n)
 {
-    for (uint32_t i = s->word, n = 0; i-- > s->view->clause.first && n < REACH; n++)
-        if (nf_event_is_verb(&s->view->words[i])) return s->view->words[i];
-    return nothing;
+    uint32_t near = n == 0 ? 1 : n < 3 ? 2 : 3;
+    if (found->verb == &nothing && nf_event_is_verb(w)) found->verb = w;
+    if (!found->count && w->tag == NF_EVENT_TAG_COUNT) found->count = near;
+    if (!found->time && w->tag == NF_EVENT_TAG_TIME) found->time = near;
 }
 
-static nf_event_word verb_after(const nf_event_site *s)
+static side look_before(const nf_event_site *s)
 {
-    for (uint32_t i = s->next, n = 0; i < s->view->clause.last && n < REACH; i++, n++)
-        if (nf_event_is_verb(&s->view->words[i])) return s->view->words[i];
-    return nothing;
+    side found = {&nothing, &nothing, 0, 0};
+    for (uint32_t i = s->word, n = 0; i-- > s->view->clause.first && n < REACH; n++) {
+        const nf_event_word *w = &s->view->words[i];
+        if (found.noun == &nothing && nf_event_is_noun(w)) found.noun = w;
+        note(&found, w, n);
+    }
+    return found;
 }
 
-static nf_event_word noun_before(const nf_event_site *s)
+static side look_behind(const nf_event_site *s)
 {
-    for (uint32_t i = s->word, n = 0; i-- > s->view->clause.first && n < REACH; n++)
-        if (nf_event_is_noun(&s->view->words[i])) return s->view->words[i];
-    return nothing;
-}
-
-/* The last of the first run of nouns behind, wherever it begins. */
-static nf_event_word noun_after(const nf_event_site *s)
-{
-    nf_event_word found = nothing;
+    side found = {&nothing, &nothing, 0, 0};
+    bool ended = false;
     for (uint32_t i = s->next, n = 0; i < s->view->clause.last && n < REACH; i++, n++) {
-        if (nf_event_is_noun(&s->view->words[i])) found = s->view->words[i];
-        else if (found.key != nothing.key) break;
+        const nf_event_word *w = &s->view->words[i];
+        if (!nf_event_is_noun(w)) ended = found.noun != &nothing;
+        else if (!ended) found.noun = w;
+        note(&found, w, n);
     }
     return found;
 }
@@ -162,51 +176,26 @@ static uint32_t list_of(const nf_event_site *s)
     return found;
 }
 
-static void add_phrases(const nf_event_site *s, nf_event_features *out)
-{
-    nf_event_phrase after = newsfacts__event_phrase_after(s), before = newsfacts__event_phrase_before(s);
-    uint64_t form = (after.len < 4 ? after.len : 4) * 64u + after.stop.tag;
-    uint64_t form_before = (before.len < 3 ? before.len : 3) * 64u + before.stop.tag;
-    ADD(F_HEAD, after.head.key, after.stop.tag);
-    ADD(F_HEAD_CLUSTER, after.head.cluster, after.stop.tag);
-    ADD(F_LISTED_HEAD, s->listed, after.head.key);
-    ADD(F_SUBTYPE_HEAD_CLUSTER, s->subtype, after.head.cluster);
-    ADD(F_AFTER_FORM, form, after.head.tag);
-    ADD(F_LISTED_AFTER_FORM, s->listed, form);
-    ADD(F_WORD_AFTER_FORM, s->own.key, form);
-    ADD(F_BEFORE_FORM, form_before, form);
-    ADD(F_LISTED_BEFORE_FORM, s->listed, form_before);
-    ADD(F_STOP_AFTER, after.stop.key, after.len > 0);
-    ADD(F_STOP_BEFORE, before.stop.key, before.len > 0);
-    ADD(F_LISTED_STOP_AFTER, s->listed, after.stop.key);
-}
-
-static void add_clause(const nf_event_site *s, nf_event_features *out)
+static void add_clause(const nf_event_site *s, const side *before, const side *behind,
+                       nf_event_features *out)
 {
     const nf_event_stretch *clause = &s->view->clause;
-    nf_event_word verb = verb_before(s), then = verb_after(s), noun = noun_after(s), subject = noun_before(s);
     const nf_event_word *first = &s->view->words[clause->first];
-    uint64_t verbs = (clause->verbs < 4 ? clause->verbs : 4u) * 4u
-                     + (clause->first_verb != NF_NONE && clause->first_verb < s->word)
-                     + 2u * (clause->last_verb != NF_NONE && clause->last_verb > s->word);
     uint32_t list = list_of(s);
-    ADD(F_VERB_BEFORE, verb.key, 0);
-    ADD(F_VERB_CLUSTER, verb.cluster, 0);
-    ADD(F_LISTED_VERB_CLUSTER, s->listed, verb.cluster);
-    ADD(F_WORD_VERB_BEFORE, s->own.key, verb.key);
-    ADD(F_VERB_AFTER, then.key, 0);
-    ADD(F_VERBS, verb.key == 3, then.key == 3);
-    ADD(F_NOUN_AFTER, noun.key, 0);
-    ADD(F_LISTED_NOUN_AFTER, s->listed, noun.key);
-    ADD(F_WORD_NOUN_AFTER, s->own.key, noun.key);
-    ADD(F_NOUN_BEFORE, subject.key, 0);
-    ADD(F_SUBJECT_CLUSTER, subject.cluster, subject.tag);
-    ADD(F_WORD_NOUN_BEFORE, s->own.key, subject.key);
+    ADD(F_VERB_BEFORE, before->verb->key, 0);
+    ADD(F_VERB_CLUSTER, before->verb->cluster, 0);
+    ADD(F_LISTED_VERB_CLUSTER, s->listed, before->verb->cluster);
+    ADD(F_WORD_VERB_BEFORE, s->own.key, before->verb->key);
+    ADD(F_VERB_AFTER, behind->verb->key, 0);
+    ADD(F_VERBS, before->verb == &nothing, behind->verb == &nothing);
+    ADD(F_NOUN_AFTER, behind->noun->key, 0);
+    ADD(F_LISTED_NOUN_AFTER, s->listed, behind->noun->key);
+    ADD(F_WORD_NOUN_AFTER, s->own.key, behind->noun->key);
+    ADD(F_NOUN_BEFORE, before->noun->key, 0);
+    ADD(F_SUBJECT_CLUSTER, before->noun->cluster, before->noun->tag);
+    ADD(F_WORD_NOUN_BEFORE, s->own.key, before->noun->key);
     ADD(F_FIRST_OF_CLAUSE, first->key, 0);
     ADD(F_FIRST_CLUSTER, first->cluster, first->tag);
-    ADD(F_CLAUSE_VERBS, verbs, 0);
-    ADD(F_LISTED_CLAUSE_VERBS, s->listed, verbs);
-    ADD(F_CLAUSE_FACTS, clause->facts, 0);
     ADD(F_LISTED_FACTS, s->listed, clause->facts);
     ADD(F_WORD_FACTS, s->own.key, clause->facts);
     ADD(F_SENTENCE_FACTS, s->view->whole.facts, s->listed > 0);
@@ -217,18 +206,34 @@ static void add_clause(const nf_event_site *s, nf_event_features *out)
 
 /* ------------------------------------------------------------------- the rest */
 
-/* Characters that say how a verb is meant: 已 将 被 把 正 曾 了 过 未 没 不 对; the nearest. */
+/* Characters that say how a verb is meant: 已 将 被 把 正 曾 了 过 未 没 不 对. */
+static uint32_t aspect(uint32_t c)
+{
+    switch (c) {
+    case 0x5df2: return 1;
+    case 0x5c06: return 2;
+    case 0x88ab: return 3;
+    case 0x628a: return 4;
+    case 0x6b63: return 5;
+    case 0x66fe: return 6;
+    case 0x4e86: return 7;
+    case 0x8fc7: return 8;
+    case 0x672a: return 9;
+    case 0x6ca1: return 10;
+    case 0x4e0d: return 11;
+    case 0x5bf9: return 12;
+    default: return 0;
+    }
+}
+
+/* The nearest one before in the clause. */
 static uint32_t aspect_of(const nf_event_site *s)
 {
-    static const uint16_t marks[] = {0x5df2, 0x5c06, 0x88ab, 0x628a, 0x6b63, 0x66fe,
-                                     0x4e86, 0x8fc7, 0x672a, 0x6ca1, 0x4e0d, 0x5bf9};
     const nf_text *text = s->view->source->text;
     uint32_t clause = s->view->clause.span.begin, begin = s->c->span.begin;
-    uint32_t from = begin > clause + 12 ? begin - 12 : clause;
-    for (uint32_t i = begin; i-- > from;)
-        for (uint32_t m = 0; m < sizeof marks / sizeof *marks; m++)
-            if (text->fold[i] == marks[m]) return m + 1;
-    return 0;
+    uint32_t from = begin > clause + 12 ? begin - 12 : clause, found = 0;
+    for (uint32_t i = begin; i-- > from && !found;) found = aspect(text->fold[i]);
+    return found;
 }
 
 /* 0: no 的 behind in the clause; else how near it is. */
@@ -237,21 +242,6 @@ static uint32_t of_after(const nf_event_site *s)
     const nf_text *text = s->view->source->text;
     for (uint32_t i = s->c->span.end, n = 0; i < s->view->clause.span.end && n < 10; i++, n++)
         if (text->fold[i] == 0x7684) return n == 0 ? 1 : n < 4 ? 2 : 3;
-    return 0;
-}
-
-/* How many words away the nearest one of a tag is, in the clause; 0: nowhere. */
-static uint32_t near_after(const nf_event_site *s, uint8_t tag)
-{
-    for (uint32_t i = s->next, n = 0; i < s->view->clause.last && n < REACH; i++, n++)
-        if (s->view->words[i].tag == tag) return n == 0 ? 1 : n < 3 ? 2 : 3;
-    return 0;
-}
-
-static uint32_t near_before(const nf_event_site *s, uint8_t tag)
-{
-    for (uint32_t i = s->word, n = 0; i-- > s->view->clause.first && n < REACH; n++)
-        if (s->view->words[i].tag == tag) return n == 0 ? 1 : n < 3 ? 2 : 3;
     return 0;
 }
 
@@ -270,25 +260,25 @@ static uint32_t pair_around(const nf_event_site *s)
     return found;
 }
 
-static void add_near(const nf_event_site *s, nf_event_features *out)
+static void add_near(const nf_event_site *s, const side *before, const side *behind,
+                     nf_event_features *out)
 {
     const nf_span clause = s->view->clause.span;
-    uint32_t count = near_after(s, NF_EVENT_TAG_COUNT), behind = near_before(s, NF_EVENT_TAG_COUNT);
-    uint32_t time = near_before(s, NF_EVENT_TAG_TIME) + 4u * near_after(s, NF_EVENT_TAG_TIME);
-    uint32_t aspect = aspect_of(s), of = of_after(s), pair = pair_around(s);
+    uint32_t count = behind->count + 8u * before->count, time = before->time + 4u * behind->time;
+    uint32_t mark = aspect_of(s), of = of_after(s), pair = pair_around(s);
     uint32_t place = (s->c->span.begin == clause.begin) + 2u * (s->c->span.end == clause.end);
-    ADD(F_COUNT_AFTER, count, behind);
-    ADD(F_WORD_COUNT, s->own.key, count + 8u * behind);
-    ADD(F_LISTED_COUNT, s->listed, count + 8u * behind);
+    ADD(F_COUNT, count, 0);
+    ADD(F_WORD_COUNT, s->own.key, count);
+    ADD(F_LISTED_COUNT, s->listed, count);
     ADD(F_TIME, time, 0);
     ADD(F_WORD_TIME, s->own.key, time);
     ADD(F_PAIR, pair, 0);
     ADD(F_WORD_PAIR, s->own.key, pair);
     ADD(F_CLAUSE_PLACE, place, 0);
     ADD(F_WORD_CLAUSE_PLACE, s->own.key, place);
-    ADD(F_ASPECT, aspect, 0);
-    ADD(F_WORD_ASPECT, s->own.key, aspect);
-    ADD(F_LISTED_ASPECT, s->listed, aspect);
+    ADD(F_ASPECT, mark, 0);
+    ADD(F_WORD_ASPECT, s->own.key, mark);
+    ADD(F_LISTED_ASPECT, s->listed, mark);
     ADD(F_CLAUSE_LENGTH, nf_span_len(clause) > 30 ? 4 : nf_span_len(clause) / 8, 0);
     ADD(F_OF_AFTER, of, s->listed > 0);
     ADD(F_WORD_OF_AFTER, s->own.key, of);
@@ -299,57 +289,59 @@ static void add_layout(const nf_event_site *s, nf_event_features *out)
     const nf_event_source *source = s->view->source;
     const nf_sentence *sentence = &source->sentencing->sentences.data[s->c->sentence];
     uint64_t kind = (uint64_t)source->layout->segments.data[sentence->segment].kind;
+    uint32_t ending = nf_char_at(source->text, sentence->span.end - 1);
     ADD(F_SEGMENT, kind, 0);
     ADD(F_WORD_SEGMENT, s->own.key, kind);
     ADD(F_LISTED_SEGMENT, s->listed, kind);
     ADD(F_SENTENCE, s->c->sentence < 3 ? s->c->sentence : 3, kind);
-    ADD(F_ENDING, nf_char_at(source->text, sentence->span.end - 1), nf_char_at(source->text, s->view->clause.span.end));
+    ADD(F_ENDING, ending, nf_char_at(source->text, s->view->clause.span.end));
 }
 
 void newsfacts__event_features(const nf_event_site *site, uint32_t stage, nf_event_features *out)
 {
     if (stage == 0) {
         add_first(site, out);
-    } else if (stage == 1) {
-        add_neighbours(site, out);
-    } else {
-        add_phrases(site, out);
-        add_clause(site, out);
-        add_near(site, out);
-        add_layout(site, out);
+        return;
     }
+    side before = look_before(site), behind = look_behind(site);
+    add_neighbours(site, out);
+    add_own(site, out);
+    add_clause(site, &before, &behind, out);
+    add_near(site, &before, &behind, out);
+    add_layout(site, out);
+}
+
+/* Types that the table has for the word beside its usual one. */
+static void add_also(const nf_event_site *s, nf_event_features *out)
+{
+    const nf_hit *hits = s->view->source->lexical->hits.data;
+    for (uint32_t i = 1; i < s->c->hits_len && i < 4; i++)
+        ADD(F_LISTED_ALSO, (uint64_t)newsfacts__triggers[hits[s->c->hit + i].row].type, 0);
 }
 
 void newsfacts__event_type_features(const nf_event_site *s, nf_event_features *out)
 {
     const nf_text *text = s->view->source->text;
-    const nf_lexical *lexical = s->view->source->lexical;
-    nf_event_word verb = verb_before(s), noun = noun_after(s), subject = noun_before(s);
-    ADD(F_BIAS, 0, 0);
+    side before = look_before(s), behind = look_behind(s);
+    const nf_event_word *verb = before.verb, *noun = behind.noun, *subject = before.noun;
     ADD(F_WORD, s->own.key, 0);
     ADD(F_LAST, text->fold[s->c->span.end - 1], 0);
     ADD(F_FIRST, text->fold[s->c->span.begin], 0);
     ADD(F_LISTED, s->listed, 0);
     ADD(F_SUBTYPE, s->subtype, 0);
-    for (uint32_t i = 1; i < s->c->hits_len && i < 4; i++)
-        ADD(F_LISTED_ALSO,
-            (uint64_t)newsfacts__triggers[lexical->hits.data[s->c->hit + i].row].type, 0);
+    add_also(s, out);
     ADD(F_CLUSTER, s->own.cluster, 0);
-    ADD(F_WORD_NEXT, s->own.key, s->after[0].key);
-    ADD(F_WORD_PREVIOUS, s->own.key, s->before[0].key);
-    ADD(F_NEXT, s->after[0].key, 0);
-    ADD(F_PREVIOUS, s->before[0].key, 0);
-    ADD(F_CLUSTER_NEXT, s->after[0].cluster, 0);
-    ADD(F_CLUSTER_PREVIOUS, s->before[0].cluster, 0);
-    ADD(F_VERB_BEFORE, verb.key, 0);
-    ADD(F_WORD_VERB_BEFORE, s->own.key, verb.key);
-    ADD(F_NOUN_AFTER, noun.key, 0);
-    ADD(F_HEAD_CLUSTER, noun.cluster, 0);
-    ADD(F_LISTED_NOUN_AFTER, s->listed, noun.key);
-    ADD(F_WORD_NOUN_AFTER, s->own.key, noun.key);
-    ADD(F_NOUN_BEFORE, subject.key, 0);
-    ADD(F_SUBJECT_CLUSTER, subject.cluster, 0);
-    ADD(F_WORD_NOUN_BEFORE, s->own.key, subject.key);
+    ADD(F_NEXT, s->after[0]->key, 0);
+    ADD(F_PREVIOUS, s->before[0]->key, 0);
+    ADD(F_CLUSTER_NEXT, s->after[0]->cluster, 0);
+    ADD(F_CLUSTER_PREVIOUS, s->before[0]->cluster, 0);
+    ADD(F_VERB_BEFORE, verb->key, 0);
+    ADD(F_NOUN_AFTER, noun->key, 0);
+    ADD(F_HEAD_CLUSTER, noun->cluster, 0);
+    ADD(F_LISTED_NOUN_AFTER, s->listed, noun->key);
+    ADD(F_WORD_NOUN_AFTER, s->own.key, noun->key);
+    ADD(F_NOUN_BEFORE, subject->key, 0);
+    ADD(F_SUBJECT_CLUSTER, subject->cluster, 0);
     ADD(F_TOPIC, s->view->topic, 0);
     ADD(F_WORD_TOPIC, s->own.key, s->view->topic);
     ADD(F_LISTED_TOPIC, s->listed, s->view->topic);

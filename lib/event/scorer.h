@@ -12,17 +12,49 @@
 
 enum {
     NF_EVENT_MODEL_KIND = 0x544e5645, /* "EVNT" */
-    NF_EVENT_MODEL_FORMAT = 2,
-    NF_EVENT_FEATURES = 2,    /* version of the features */
+    NF_EVENT_MODEL_FORMAT = 3,
+    NF_EVENT_FEATURES = 3,    /* version of the features */
     NF_EVENT_TYPES = 45,      /* types that the model tells apart */
     NF_EVENT_ROW = 48,        /* weights of a feature for the types, padded */
     NF_EVENT_LISTED_FIRST = 64, /* what the table says of types, in steps of their weights */
     NF_EVENT_LISTED_ALSO = 40,
-    NF_EVENT_STAGES = 3,      /* features are asked for in stages: most words fail in the first */
-    NF_EVENT_FEATURES_MAX = 160
+    NF_EVENT_STAGES = 2,      /* features are asked for in stages: most words fail in the first */
+    NF_EVENT_NEAR = 3,        /* words that are looked at before a candidate, and behind */
+    NF_EVENT_FEATURES_MAX = 96
 };
 
-enum nf_event_section { NF_EVENT_INFO = 1, NF_EVENT_WORDS, NF_EVENT_TYPE_KEYS, NF_EVENT_TYPE_ROWS };
+enum nf_event_section { NF_EVENT_INFO = 1, NF_EVENT_BUCKETS, NF_EVENT_TYPE_SLOTS, NF_EVENT_TYPE_ROWS };
+
+/* Four features, the weightiest of those whose keys name this bucket: a byte of each word is one
+ * of them. A look-up is one read and no branch. One feature in a hundred that was never learnt
+ * finds another one's weight; that is noise, and little. */
+typedef struct {
+    uint32_t checks;  /* bits of the key; no two of a bucket are equal */
+    uint32_t weights; /* 0: none */
+} nf_event_bucket;
+
+enum { NF_EVENT_BUCKET = 4 };
+
+/* What types a feature speaks for. It lives in the one slot that its key names, or nowhere. */
+typedef struct {
+    uint16_t check;
+    uint16_t row; /* weights for the types; 0: the slot is empty */
+} nf_event_type_slot;
+
+/* The bucket or slot of a key, of `len`. */
+static inline uint32_t nf_event_home(uint64_t key, uint32_t len)
+{
+    return (uint32_t)(((key >> 32) * len) >> 32);
+}
+
+/* Bytes that are equal to the key's become all ones; at most one weight is left. */
+static inline int32_t nf_event_weight(nf_event_bucket bucket, uint64_t key)
+{
+    const uint32_t ones = 0x01010101, low = 0x7f7f7f7f;
+    uint32_t differ = bucket.checks ^ (uint8_t)key * ones;
+    uint32_t equal = ~(((differ & low) + low) | differ | low) >> 7;
+    return (int8_t)((bucket.weights & equal * 0xff) * ones >> 24);
+}
 
 typedef struct {
     char data[16];     /* version of what it was trained on */
@@ -34,9 +66,10 @@ typedef struct {
 
 typedef struct {
     const nf_event_model_info *info;
-    nf_keys words;      /* feature -> weight + 128 */
-    nf_keys types;      /* feature -> 1; its row is that of its slot */
-    const int8_t *rows; /* [types.len * NF_MODEL_BUCKET][NF_EVENT_ROW] */
+    const nf_event_bucket *buckets;  /* [buckets_len] */
+    const nf_event_type_slot *types; /* [types_len] */
+    const int8_t *rows;              /* [rows_len][NF_EVENT_ROW]; row 0 is none */
+    uint32_t buckets_len, types_len, rows_len;
 } nf_event_model;
 
 newsfacts_status newsfacts__event_model_open(const void *data, size_t size,
@@ -90,12 +123,15 @@ typedef struct {
 newsfacts_status newsfacts__event_view(nf_work *work, const nf_event_source *source,
                                        nf_event_view *out);
 
+/* Goes back to the first candidate. */
+void newsfacts__event_view_again(nf_event_view *view);
+
 /* A candidate and what is near it. */
 typedef struct {
     nf_event_view *view;
     const nf_candidate *c;
-    nf_event_word before[3]; /* the nearest first; edges of the sentence are words, too */
-    nf_event_word after[3];
+    const nf_event_word *before[NF_EVENT_NEAR]; /* the nearest first; edges of the sentence */
+    const nf_event_word *after[NF_EVENT_NEAR];  /* are words, too */
     uint32_t word;           /* that the candidate begins in */
     uint32_t next;           /* that begins behind it, or is cut by its end */
     nf_event_word own;       /* the candidate itself */
@@ -119,7 +155,7 @@ void newsfacts__event_features(const nf_event_site *site, uint32_t stage, nf_eve
 void newsfacts__event_type_features(const nf_event_site *site, nf_event_features *out);
 
 /* Writes what triggers.tsv says of the types. */
-void newsfacts__event_listed(const nf_event_site *site, int32_t sums[NF_EVENT_ROW]);
+void newsfacts__event_listed(const nf_event_site *site, int16_t sums[NF_EVENT_ROW]);
 
 /* In nats; above 0: rather an event. */
 float newsfacts__event_score(const nf_event_model *model, const nf_event_site *site);

@@ -9,7 +9,7 @@ typedef struct {
     const nf_event_model *model;
     const nf_candidates *candidates;
     float *scores; /* [candidates.len] */
-    int32_t *types;
+    nf_event_view view;
 } choosing;
 
 /* 1 / (1 + exp(-x)) by halves: near enough for a confidence, and the same everywhere. */
@@ -30,13 +30,16 @@ static const char *subtype_of(const choosing *c, const nf_candidate *candidate, 
     return "";
 }
 
-static bool take(const choosing *c, uint32_t i, nf_events *out)
+static bool take(choosing *c, uint32_t i, nf_events *out)
 {
     const nf_candidate *candidate = &c->candidates->data[i];
+    nf_event_site site;
+    newsfacts__event_site(&c->view, candidate, &site);
+    int32_t type = newsfacts__event_type(c->model, &site);
     nf_event *e = NF_VEC_ADD(&out->events, &c->work->scratch);
     if (!e) return false;
-    *e = nf_event_make(candidate->span, candidate->sentence, c->types[i]);
-    e->subtype = subtype_of(c, candidate, c->types[i]);
+    *e = nf_event_make(candidate->span, candidate->sentence, type);
+    e->subtype = subtype_of(c, candidate, type);
     e->confidence = chance(c->scores[i]);
     return true;
 }
@@ -44,7 +47,7 @@ static bool take(const choosing *c, uint32_t i, nf_events *out)
 /* A run of candidates that overlap one after the other, [from, to), all above 0: the
  * best one, then the best of what is left on either side. Runs are short; a long one
  * is cut, so this stays linear. */
-static bool take_run(const choosing *c, uint32_t from, uint32_t to, nf_events *out)
+static bool take_run(choosing *c, uint32_t from, uint32_t to, nf_events *out)
 {
     uint32_t end = 0;
     while (from < to) {
@@ -64,7 +67,7 @@ static bool take_run(const choosing *c, uint32_t from, uint32_t to, nf_events *o
     return true;
 }
 
-static newsfacts_status choose(const choosing *c, nf_events *out)
+static newsfacts_status choose(choosing *c, nf_events *out)
 {
     const nf_candidates *all = c->candidates;
     for (uint32_t i = 0; i < all->len;) {
@@ -85,18 +88,15 @@ static bool in_name(const nf_event_site *site)
 
 static newsfacts_status score_all(choosing *c)
 {
-    nf_event_view view;
-    newsfacts_status status = newsfacts__event_view(c->work, c->source, &view);
+    newsfacts_status status = newsfacts__event_view(c->work, c->source, &c->view);
     if (status != NEWSFACTS_OK) return status;
     c->scores = newsfacts__arena_raw(&c->work->stage, c->candidates->len, sizeof *c->scores);
-    c->types = newsfacts__arena_raw(&c->work->stage, c->candidates->len, sizeof *c->types);
-    if (!c->scores || !c->types) return NEWSFACTS_E_MEMORY;
+    if (!c->scores) return NEWSFACTS_E_MEMORY;
     if (!nf_spend(c->work, c->candidates->len)) return NEWSFACTS_E_LIMIT;
     for (uint32_t i = 0; i < c->candidates->len; i++) {
         nf_event_site site;
-        newsfacts__event_site(&view, &c->candidates->data[i], &site);
+        newsfacts__event_site(&c->view, &c->candidates->data[i], &site);
         c->scores[i] = in_name(&site) ? -1.0f : newsfacts__event_score(c->model, &site);
-        c->types[i] = c->scores[i] > 0 ? newsfacts__event_type(c->model, &site) : 0;
     }
     return NEWSFACTS_OK;
 }
@@ -105,10 +105,16 @@ newsfacts_status newsfacts__event_choose(nf_work *work, const nf_event_source *s
                                          const nf_event_model *model, nf_events *out)
 {
     nf_candidates candidates = {0};
-    choosing c = {work, source, model, &candidates, NULL, NULL};
+    choosing c;
+    c.work = work;
+    c.source = source;
+    c.model = model;
+    c.candidates = &candidates;
     newsfacts_status status = newsfacts__event_candidates(work, source, &candidates);
     if (status == NEWSFACTS_OK) status = score_all(&c);
-    return status == NEWSFACTS_OK ? choose(&c, out) : status;
+    if (status != NEWSFACTS_OK) return status;
+    newsfacts__event_view_again(&c.view);
+    return choose(&c, out);
 }
 
 /* A dateline (新华社长沙2月28日电) says who reports, and is no news. */

@@ -11,8 +11,11 @@ enum { LONGEST = 96 }; /* words of a clause that are looked at */
 /* Types that emergency news is full of: INJURE, DIE, hazards, rescue, attacks. */
 static bool emergency(int32_t type)
 {
-    return type == NEWSFACTS_EVENT_INJURE || type == NEWSFACTS_EVENT_DIE
-           || (type >= NEWSFACTS_EVENT_NATURAL_HAZARD && type <= NEWSFACTS_EVENT_EVACUATE);
+    const uint64_t hazards =
+        (UINT64_C(2) << NEWSFACTS_EVENT_EVACUATE) - (UINT64_C(1) << NEWSFACTS_EVENT_NATURAL_HAZARD);
+    const uint64_t harm =
+        UINT64_C(1) << NEWSFACTS_EVENT_INJURE | UINT64_C(1) << NEWSFACTS_EVENT_DIE;
+    return (hazards | harm) >> type & 1;
 }
 
 static uint32_t topic_of(const nf_hits *hits)
@@ -75,12 +78,11 @@ newsfacts_status newsfacts__event_view(nf_work *work, const nf_event_source *sou
                                        nf_event_view *out)
 {
     const nf_words *words = &source->lexical->words;
-    const nf_event_stretch nowhere = {{0, 0}, 0, 0, 0, 0, NF_NONE, NF_NONE};
-    const nf_event_view none = {source, NULL, 0, NF_NONE, 0, 0, nowhere, nowhere};
     nf_model model;
     newsfacts_status status = newsfacts__tagger_builtin(&model, work->error);
     if (status != NEWSFACTS_OK) return status;
-    *out = none;
+    out->source = source;
+    newsfacts__event_view_again(out);
     out->topic = topic_of(&source->lexical->hits);
     out->words = newsfacts__arena_raw(&work->stage, words->len + 1, sizeof *out->words);
     if (!out->words) return NEWSFACTS_E_MEMORY;
@@ -89,21 +91,34 @@ newsfacts_status newsfacts__event_view(nf_work *work, const nf_event_source *sou
     return NEWSFACTS_OK;
 }
 
+void newsfacts__event_view_again(nf_event_view *view)
+{
+    const nf_event_stretch nowhere = {{0, 0}, 0, 0, 0, 0, NF_NONE, NF_NONE};
+    view->sentence = NF_NONE;
+    view->clause_at = view->pair_at = 0;
+    view->whole = view->clause = nowhere;
+}
+
 /* ----------------------------------------------------------- clause, sentence */
 
+/* Without branches on tags: which word is a verb cannot be foreseen. */
 static nf_event_stretch stretch_of(const nf_event_view *view, nf_span span)
 {
     const nf_lexical *lexical = view->source->lexical;
-    nf_event_stretch s = {span, lexical->word_at[span.begin], lexical->word_at[span.end - 1] + 1,
-                          0, 0, NF_NONE, NF_NONE};
-    for (uint32_t i = s.first; i < s.last && i - s.first < LONGEST; i++) {
-        const nf_event_word *w = &view->words[i];
-        if (w->tag >= NF_EVENT_TAG_ORGANISATION) s.facts |= 1u << (w->tag - NF_EVENT_TAG_ORGANISATION);
-        if (!nf_event_is_verb(w)) continue;
-        s.verbs += s.verbs < 7;
-        if (s.first_verb == NF_NONE) s.first_verb = i;
-        s.last_verb = i;
+    nf_event_stretch s = {
+        span, lexical->word_at[span.begin], lexical->word_at[span.end - 1] + 1, 0, 0, 0, 0};
+    uint32_t end = s.last - s.first < LONGEST ? s.last : s.first + LONGEST;
+    uint64_t tags = 0;
+    s.first_verb = s.last_verb = NF_NONE;
+    for (uint32_t i = s.first; i < end; i++) {
+        bool verb = nf_event_is_verb(&view->words[i]);
+        tags |= nf_event_tag_bit(view->words[i].tag);
+        s.verbs += verb;
+        s.last_verb = verb ? i : s.last_verb;
+        s.first_verb = verb && s.verbs == 1 ? i : s.first_verb;
     }
+    s.facts = (uint32_t)(tags >> NF_EVENT_TAG_ORGANISATION);
+    s.verbs = s.verbs < 7 ? s.verbs : 7;
     return s;
 }
 
@@ -139,17 +154,18 @@ static uint8_t tag_at(const nf_event_site *s)
 }
 
 /* Words of the sentence, and its edges. */
-static nf_event_word word_or_edge(const nf_event_view *view, uint32_t i)
+static const nf_event_word *word_or_edge(const nf_event_view *view, uint32_t i)
 {
-    const nf_event_word edge = {i == NF_NONE || i < view->whole.first ? 1u : 2u, 0,
-                                NF_POS_PUNCTUATION, NF_EVENT_TAG_EDGE, 0};
-    return i != NF_NONE && i >= view->whole.first && i < view->whole.last ? view->words[i] : edge;
+    static const nf_event_word begin = {1, 0, NF_POS_PUNCTUATION, NF_EVENT_TAG_EDGE, 0},
+                               end = {2, 0, NF_POS_PUNCTUATION, NF_EVENT_TAG_EDGE, 0};
+    if (i == NF_NONE || i < view->whole.first) return &begin;
+    return i < view->whole.last ? &view->words[i] : &end;
 }
 
 static uint64_t subtype_key(const nf_triggers_row *row)
 {
     uint64_t h = (uint64_t)row->type;
-    for (const char *s = row->subtype; *s; s++) h = (h + (unsigned char)*s) * UINT64_C(0x100000001b3);
+    for (const char *s = row->subtype; *s; s++) h = (h << 9 | h >> 55) ^ (unsigned char)*s;
     return h;
 }
 
@@ -172,8 +188,9 @@ void newsfacts__event_site(nf_event_view *view, const nf_candidate *c, nf_event_
     out->view = view;
     out->c = c;
     out->word = lexical->word_at[c->span.begin];
-    out->next = c->span.end < view->whole.span.end ? lexical->word_at[c->span.end] : view->whole.last;
-    for (uint32_t i = 0; i < 3; i++) {
+    out->next =
+        c->span.end < view->whole.span.end ? lexical->word_at[c->span.end] : view->whole.last;
+    for (uint32_t i = 0; i < NF_EVENT_NEAR; i++) {
         out->before[i] = word_or_edge(view, out->word > i ? out->word - i - 1 : NF_NONE);
         out->after[i] = word_or_edge(view, out->next + i);
     }

@@ -78,6 +78,7 @@ typedef struct {
     float *detect[EVENT_CORPORA + 1];
     float *type; /* [tell.len][NF_EVENT_ROW] */
     float bias[EVENT_CORPORA]; /* of each corpus */
+    float bias_first[EVENT_CORPORA]; /* and of the first stage alone, which only the training has */
 } event_weights;
 
 typedef struct {
@@ -87,7 +88,9 @@ typedef struct {
     float cec;       /* weight of an example of CEC */
     float cec_type;  /* and where it tells types, by the table: CEC has none of ours */
     float optional;  /* weight of an optional mark as no event: what is worth little */
+    float first;     /* weight of what the first stage alone says */
     unsigned cutoff; /* features seen less often are left out */
+    const bool *detect, *tell; /* features by number that are not left out; NULL: all */
 } event_options;
 
 void event_fit(event_weights *out, const event_examples *examples, const event_options *options);
@@ -97,10 +100,16 @@ void event_weights_free(event_weights *weights);
 typedef struct {
     enum event_corpus corpus;
     size_t words, rows; /* most features that are kept */
+    uint32_t buckets, type_slots; /* of the tables that they are kept in */
     float bias;         /* added */
     float missed;       /* share of events that the stages' floors may lose */
     const char *data;   /* version of what it was trained on */
 } event_pack_options;
+
+/* Marks the features that have a place in the blob: a second fit of these alone makes up for what
+ * the others did. */
+void event_choose_features(const event_weights *weights, const event_examples *examples,
+                           const event_pack_options *options, bool *detect, bool *tell);
 
 unsigned char *event_pack(const event_weights *weights, const event_examples *examples,
                           const event_pack_options *options, size_t *size);

@@ -52,7 +52,7 @@ static event_example *add_example(event_examples *out, const nf_event_site *site
     x->first = add_ids(out, &out->detect, &f);
     f.len = 0;
     newsfacts__event_type_features(site, &f);
-    int32_t listed[NF_EVENT_ROW];
+    int16_t listed[NF_EVENT_ROW];
     newsfacts__event_listed(site, listed);
     for (int t = 0; t < NF_EVENT_ROW; t++) x->listed[t] = (int8_t)listed[t];
     x->types_len = f.len;

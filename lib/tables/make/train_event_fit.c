@@ -21,7 +21,7 @@ typedef struct {
     event_weights *weights;
     float *slope[EVENT_CORPORA + 1]; /* AdaGrad: sums of squared gradients */
     float *type_slope;
-    float bias_slope[EVENT_CORPORA];
+    float bias_slope[EVENT_CORPORA], first_slope[EVENT_CORPORA];
 } fitting;
 
 static bool used(const fitting *f, const event_example *x)
@@ -32,7 +32,13 @@ static bool used(const fitting *f, const event_example *x)
 
 static bool frequent(const fitting *f, uint32_t id)
 {
-    return f->examples->detect.seen[id] >= f->options->cutoff;
+    return f->examples->detect.seen[id] >= f->options->cutoff
+           && (!f->options->detect || f->options->detect[id]);
+}
+
+static bool tells(const fitting *f, uint32_t id)
+{
+    return !f->options->tell || f->options->tell[id];
 }
 
 static void step(float *weight, float *slope, float gradient, float rate, float decay)
@@ -42,23 +48,41 @@ static void step(float *weight, float *slope, float gradient, float rate, float 
     *weight -= rate * g / sqrtf(*slope + 1e-6f);
 }
 
+static float weighed(const fitting *f, const event_example *x, float wrong)
+{
+    if (x->corpus == EVENT_CEC) wrong *= f->options->cec;
+    if (x->label < 0) wrong *= f->options->optional;
+    return wrong;
+}
+
+static float error_of(const event_example *x, float sum)
+{
+    return 1.0f / (1.0f + power_of(-sum)) - (x->label > 0 ? 1.0f : 0.0f);
+}
+
+/* The features of the first stage learn what all together say, and what they say alone: so
+ * their sum tells early what is hopeless. */
 static void fit_event(fitting *f, const event_example *x)
 {
     const uint32_t *ids = f->examples->ids + x->first;
     float *general = f->weights->detect[0], *own = f->weights->detect[1 + x->corpus];
-    float sum = f->weights->bias[x->corpus], rate = f->options->rate, decay = f->options->decay;
-    for (uint32_t i = 0; i < x->len; i++)
+    float rate = f->options->rate, decay = f->options->decay, sum = 0, first = 0;
+    for (uint32_t i = 0; i < x->len; i++) {
         if (frequent(f, ids[i])) sum += general[ids[i]] + own[ids[i]];
-    float wrong = 1.0f / (1.0f + power_of(-sum)) - (x->label > 0 ? 1.0f : 0.0f);
-    if (x->corpus == EVENT_CEC) wrong *= f->options->cec;
-    if (x->label < 0) wrong *= f->options->optional;
+        if (i + 1 == x->stage[0]) first = sum;
+    }
+    float wrong = weighed(f, x, error_of(x, sum + f->weights->bias[x->corpus]));
+    float alone = weighed(f, x, error_of(x, first + f->weights->bias_first[x->corpus]));
+    alone *= f->options->first;
     for (uint32_t i = 0; i < x->len; i++) {
         uint32_t id = ids[i];
         if (!frequent(f, id)) continue;
-        step(&general[id], &f->slope[0][id], wrong, rate, decay);
-        step(&own[id], &f->slope[1 + x->corpus][id], wrong, rate, decay * 2);
+        float g = i < x->stage[0] ? wrong + alone : wrong;
+        step(&general[id], &f->slope[0][id], g, rate, decay);
+        step(&own[id], &f->slope[1 + x->corpus][id], g, rate, decay * 2);
     }
     step(&f->weights->bias[x->corpus], &f->bias_slope[x->corpus], wrong, rate, 0);
+    step(&f->weights->bias_first[x->corpus], &f->first_slope[x->corpus], alone, rate, 0);
 }
 
 static void chances(const fitting *f, const event_example *x, float out[NF_EVENT_ROW])
@@ -68,6 +92,7 @@ static void chances(const fitting *f, const event_example *x, float out[NF_EVENT
     for (int t = 0; t < NF_EVENT_TYPES; t++) out[t] = (float)x->listed[t] * (event_type_most / 127);
     for (uint32_t i = 0; i < x->types_len; i++) {
         const float *lane = f->weights->type + (size_t)ids[i] * NF_EVENT_ROW;
+        if (!tells(f, ids[i])) continue;
         for (int t = 0; t < NF_EVENT_TYPES; t++) out[t] += lane[t];
     }
     for (int t = 0; t < NF_EVENT_TYPES; t++) most = out[t] > most ? out[t] : most;
@@ -85,6 +110,7 @@ static void fit_type(fitting *f, const event_example *x)
     for (uint32_t i = 0; i < x->types_len; i++) {
         float *lane = f->weights->type + (size_t)ids[i] * NF_EVENT_ROW;
         float *slope = f->type_slope + (size_t)ids[i] * NF_EVENT_ROW;
+        if (!tells(f, ids[i])) continue;
         for (int t = 0; t < NF_EVENT_TYPES; t++)
             step(&lane[t], &slope[t], p[t] * weight, f->options->type_rate, f->options->type_decay);
     }
@@ -133,7 +159,7 @@ static void make_weights(event_weights *w, const event_examples *x)
 {
     for (int c = 0; c <= EVENT_CORPORA; c++) w->detect[c] = grab(x->detect.len, sizeof(float));
     w->type = grab(x->tell.len, NF_EVENT_ROW * sizeof(float));
-    for (int c = 0; c < EVENT_CORPORA; c++) w->bias[c] = -1.0f;
+    for (int c = 0; c < EVENT_CORPORA; c++) w->bias[c] = w->bias_first[c] = -1.0f;
 }
 
 void event_weights_free(event_weights *w)
@@ -147,7 +173,7 @@ static unsigned fit_once(event_weights *out, const event_examples *examples,
                          const event_options *options, unsigned seed)
 {
     event_weights now;
-    fitting f = {examples, options, &now, {NULL}, NULL, {0}};
+    fitting f = {examples, options, &now, {NULL}, NULL, {0}, {0}};
     unsigned kept = 0;
     make_weights(&now, examples);
     for (int c = 0; c <= EVENT_CORPORA; c++) f.slope[c] = grab(examples->detect.len, sizeof(float));

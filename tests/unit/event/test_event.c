@@ -91,6 +91,17 @@ static void a_damaged_model_is_refused(void **state)
     free(bytes);
 }
 
+static void a_bucket_has_the_weights_of_its_keys(void **state)
+{
+    const nf_event_bucket bucket = {0x00ff7f10, 0x0005fb81}; /* of the keys 10, 7f and ff */
+    (void)state;
+    assert_int_equal(nf_event_weight(bucket, 0x10), -127);
+    assert_int_equal(nf_event_weight(bucket, 0xabcd7f), -5);
+    assert_int_equal(nf_event_weight(bucket, 0xff), 5);
+    assert_int_equal(nf_event_weight(bucket, 0x11), 0);
+    assert_int_equal(nf_event_weight(bucket, 0), 0); /* the slot that is empty */
+}
+
 static void read_features(fixture *f, const nf_candidate *c, nf_event_features *out)
 {
     nf_event_view view;
@@ -209,6 +220,7 @@ int main(void)
         cmocka_unit_test(candidates_cost_steps),
         cmocka_unit_test(the_model_is_whole),
         cmocka_unit_test(a_damaged_model_is_refused),
+        cmocka_unit_test(a_bucket_has_the_weights_of_its_keys),
         cmocka_unit_test(features_fit_and_repeat),
         cmocka_unit_test(events_do_not_overlap),
         cmocka_unit_test(nothing_from_nothing),
