@@ -62,11 +62,22 @@ static bool record_list(reading *r, uint32_t event, int32_t role, const nf_fille
     return true;
 }
 
+/* A place with a name stands until the next one does. */
+static void stand(reading *r, int32_t type, const nf_filler *c)
+{
+    if (c->kind == NF_FILLER_NOUN) return;
+    bool again = r->before.place.kind && r->before.place.head == c->head;
+    r->own.place = *c;
+    r->own.place_type = type;
+    r->own.place_run = again ? r->before.place_run + 1 : 1;
+}
+
 static bool accept(reading *r, uint32_t event, enum nf_asked asked, const nf_filler *c)
 {
     nf_event *e = &r->events->events.data[event];
     r->own.span[asked] = c->span;
     r->own.head[asked] = c->head;
+    if (asked == NF_ASKED_PLACE) stand(r, e->type, c);
     switch (asked) {
     case NF_ASKED_TIME: e->time = c->ref; return true;
     case NF_ASKED_PLACE:
@@ -100,6 +111,11 @@ static void keep(reading *r)
         r->own.head[i] = r->before.head[i];
         if (same) r->own.kept[i] = r->before.kept[i];
     }
+    if (!r->own.place.kind) {
+        r->own.place = r->before.place;
+        r->own.place_type = r->before.place_type;
+        r->own.place_run = r->before.place_run;
+    }
     r->before = r->own;
 }
 
@@ -112,6 +128,7 @@ static bool read_event(reading *r, uint32_t event)
     nf_event *e = &r->events->events.data[event];
     r->own = nothing;
     r->own.sentence = e->sentence;
+    r->own.event = event;
     e->first_argument = r->events->arguments.len;
     e->arguments_len = 0;
     newsfacts__asking_begin(&r->scene, r->judge, event, &r->before, &r->own, &r->asking);

@@ -28,7 +28,7 @@ enum {
 };
 
 /* After any change of the features raise the version and train again. */
-enum { NF_ARGUMENT_MODEL_KIND = 0x53475241 /* "ARGS" */, NF_ARGUMENT_MODEL_VERSION = 2 };
+enum { NF_ARGUMENT_MODEL_KIND = 0x53475241 /* "ARGS" */, NF_ARGUMENT_MODEL_VERSION = 3 };
 
 enum nf_argument_section {
     NF_ARGUMENT_THRESHOLDS = 1,
@@ -87,6 +87,7 @@ typedef struct {
     nf_rating ratings[NF_ARGUMENT_CANDIDATES];        /* if the judge has a model, */
     const nf_clues *features[NF_ARGUMENT_CANDIDATES]; /* and what it would be learnt from if not */
     nf_clues own[NF_ARGUMENT_CANDIDATES];
+    nf_filler standing; /* the place that stands from sentences before */
     nf_clues nothing; /* what speaks for no answer at all; not for counts */
 } nf_question;
 
@@ -116,6 +117,10 @@ typedef struct {
     nf_span kept[NF_ASKED_LEN];     /* the last in this sentence that was something */
     nf_span standing[NF_ASKED_LEN]; /* the last in the document; empty: none */
     uint32_t head[NF_ASKED_LEN];    /* of what stands */
+    uint32_t event;                 /* that took all this */
+    nf_filler place;                /* the last with a name in the document; kind NONE: none */
+    int32_t place_type;             /* of the event that took it last, */
+    uint32_t place_run;             /* and how many did, one after the other */
 } nf_taken;
 
 /* Words whose place between trigger and candidate says who does what. */
@@ -149,7 +154,7 @@ typedef struct {
     uint8_t pos;       /* nf_pos */
     uint8_t grammar;   /* nf_grammar */
     bool counted;      /* a count's object ends here */
-    bool located;      /* 在, 到 and the like stand shortly before it in its clause */
+    bool located;      /* 在, 到, 前往 and the like stand shortly before it in its clause */
 } nf_scene_item;
 
 /* What comes after a phrase: an nf_item_class, or another event's trigger, or a word of
@@ -175,7 +180,7 @@ typedef struct {
     uint32_t at_cap, item_of_cap;
     uint32_t organisation, person, place; /* the next names: they move on with the scenes, */
     uint32_t next_time, next_place;       /* as do these */
-    nf_filler *kept_times, *kept_places;  /* [of the source's]: kind NONE: not made yet */
+    nf_filler *kept_times;  /* [of the source's]: kind NONE: not made yet */
     nf_fillers nouns;                     /* by end */
     nf_fillers numbers;                   /* counts */
     nf_fillers times;                     /* of the sentence and a few before it */
@@ -203,7 +208,7 @@ bool newsfacts__argument_scene(nf_work *work, const nf_event_source *source,
 /* Fills what is known of the scene's items. */
 bool newsfacts__scene_items(nf_work *work, nf_scene *scene);
 
-/* Times and places that an event may take: those of the sentence, then some before it. */
+/* Times and places that an event may take: those of the sentence, and times before it. */
 bool newsfacts__inherit_candidates(nf_work *work, nf_scene *scene);
 
 uint32_t newsfacts__scene_hash(const nf_text *text, nf_span span);

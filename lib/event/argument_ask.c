@@ -7,7 +7,7 @@ typedef struct {
     uint32_t before, after, leading;
 } window;
 
-static const window of_agents = {11, 5, 3}, of_others = {6, 3, 2};
+static const window of_agents = {11, 5, 3}, of_places = {8, 3, 3}, of_others = {6, 3, 2};
 
 /* ----------------------------------------------------------- the trigger */
 
@@ -88,6 +88,18 @@ static bool befalls(int32_t type)
     return type >= NEWSFACTS_EVENT_FALL_ILL && type <= NEWSFACTS_EVENT_DIE;
 }
 
+static void find_event_before(nf_asking *q)
+{
+    const nf_scene *s = q->s;
+    q->apart = NF_ASK_APART;
+    q->last_type = 0;
+    if (!q->same) return;
+    const nf_event *last = &s->events->data[q->before->event];
+    const nf_scene_item *at = &s->at[nf_scene_item_at(s, last->span.begin)];
+    q->apart = nf_few((uint32_t)s->at[q->first].breaks - at->breaks);
+    q->last_type = (uint32_t)last->type;
+}
+
 void newsfacts__asking_begin(const nf_scene *scene, const nf_judge *judge, uint32_t event,
                              const nf_taken *before, const nf_taken *own, nf_asking *out)
 {
@@ -106,6 +118,7 @@ void newsfacts__asking_begin(const nf_scene *scene, const nf_judge *judge, uint3
     out->segment_kind = (uint32_t)scene->source->layout->segments.data[scene->segment].kind;
     out->same = before->sentence == scene->sentence;
     out->befalls = befalls(e->type);
+    find_event_before(out);
     find_grammar(out);
     out->barred[0] = governing(out, NF_GRAMMAR_PASSIVE);
     out->barred[1] = governing(out, NF_GRAMMAR_BY);
@@ -171,6 +184,10 @@ static void put_candidate(nf_asking *q, nf_question *out, const nf_filler *c, ui
         newsfacts__ask_noun(q, c, rank, f);
     else if (q->role == NF_ASKED_COUNT)
         newsfacts__ask_count(q, c, rank, f);
+    else if (q->role == NF_ASKED_PLACE && c->first == NF_NONE)
+        newsfacts__ask_standing(q, c, own, f);
+    else if (q->role == NF_ASKED_PLACE)
+        newsfacts__ask_place(q, c, rank, f);
     else if (c->first == NF_NONE)
         newsfacts__ask_inherited(q, c, rank, own, f);
     else
@@ -188,11 +205,22 @@ static uint32_t count_inside(const nf_asking *q, const nf_fillers *list, uint32_
     return n;
 }
 
+/* The place that stands from a sentence before. */
+static void ask_standing(nf_asking *q, uint32_t own, nf_question *out)
+{
+    if (!q->before->place.kind || q->before->place.sentence == q->s->sentence) return;
+    out->standing = q->before->place;
+    out->standing.first = out->standing.last = NF_NONE;
+    put_candidate(q, out, &out->standing, 0, own);
+}
+
 static void ask_list(nf_asking *q, const nf_fillers *list, nf_question *out)
 {
     uint32_t left, right, own;
     split(q, list, &left, &right);
-    const window *w = q->role == NF_ASKED_AGENT ? &of_agents : &of_others;
+    const window *w = q->role == NF_ASKED_AGENT   ? &of_agents
+                      : q->role == NF_ASKED_PLACE ? &of_places
+                                                  : &of_others;
     uint32_t from = left > w->before ? left - w->before : 0;
     uint32_t to = list->len - right > w->after ? right + w->after : list->len;
     uint32_t inside = count_inside(q, list, left);
@@ -201,6 +229,7 @@ static void ask_list(nf_asking *q, const nf_fillers *list, nf_question *out)
         put_candidate(q, out, &list->data[i], left - 1 - i, own);
     for (uint32_t i = from; i < left; i++) put_candidate(q, out, &list->data[i], left - 1 - i, own);
     for (uint32_t i = right; i < to; i++) put_candidate(q, out, &list->data[i], i - right, own);
+    if (q->role == NF_ASKED_PLACE) ask_standing(q, own, out);
     newsfacts__ask_nothing(q, inside, list->len - right, &out->nothing);
 }
 

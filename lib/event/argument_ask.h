@@ -7,7 +7,7 @@
 
 #include "event/argument.h"
 
-enum { NF_ASK_REACH = 40 /* items looked at on either side of the trigger */ };
+enum { NF_ASK_REACH = 40 /* items looked at on either side of the trigger */, NF_ASK_APART = 7 };
 
 /* One event, and the role of it that is asked for. */
 typedef struct {
@@ -23,7 +23,9 @@ typedef struct {
     uint32_t word;                        /* hash of the trigger */
     uint32_t type;
     uint32_t segment_kind;
-    bool same;                       /* the event before is of the same sentence */
+    bool same;                       /* the event before is of the same sentence: */
+    uint32_t apart;                  /* pauses since its trigger, NF_ASK_APART: it is not */
+    uint32_t last_type;              /* its type, 0 */
     bool befalls;                    /* illness, recovery, injury, death: reports count whom */
     const int8_t *weights;           /* of the role, where it is not about who */
     uint32_t lefts, rights;          /* nouns of the same clause before and after */
@@ -52,11 +54,14 @@ static inline bool nf_same_span(nf_span a, nf_span b)
 /* Features of a candidate that is the `rank`th of its side of the trigger. */
 void newsfacts__ask_noun(const nf_asking *q, const nf_filler *c, uint32_t rank, nf_clues *out);
 void newsfacts__ask_count(const nf_asking *q, const nf_filler *c, uint32_t rank, nf_clues *out);
-/* Of a time or place of the sentence; of one of the `own` sentence's before. */
+/* Of a time of the sentence; of one before it, which has `own` times. */
 void newsfacts__ask_circumstance(const nf_asking *q, const nf_filler *c, uint32_t rank,
                                  nf_clues *out);
 void newsfacts__ask_inherited(const nf_asking *q, const nf_filler *c, uint32_t rank, uint32_t own,
                               nf_clues *out);
+/* The same of places. */
+void newsfacts__ask_place(const nf_asking *q, const nf_filler *c, uint32_t rank, nf_clues *out);
+void newsfacts__ask_standing(const nf_asking *q, const nf_filler *c, uint32_t own, nf_clues *out);
 
 /* What speaks for no answer: first what does not depend on the role, then for each role, with
  * as many candidates before and after the trigger. */

@@ -1,4 +1,4 @@
-/* argument_ask_mention.c: what speaks for a time as when it was, for a place as where. */
+/* argument_ask_mention.c: what speaks for a time as when it was. */
 #include "event/argument_ask.h"
 
 static uint32_t sentences_between(const nf_asking *q, const nf_filler *c)
@@ -43,43 +43,6 @@ void newsfacts__ask_inherited(const nf_asking *q, const nf_filler *c, uint32_t r
     nf_written(q, &w, out);
 }
 
-/* Items from a place back to 在 before its chain, 0: there is none. */
-static uint32_t behind_at(const nf_scene *s, const nf_filler *c)
-{
-    uint32_t at = 0;
-    for (uint32_t k = c->first; k > 0 && c->first - k < 8 && s->at[k - 1].cls != NF_ITEM_BREAK; k--)
-        if (s->at[k - 1].grammar == NF_GRAMMAR_AT) at = 1 + (c->first - k);
-    return at;
-}
-
-/* 叙利亚首都|大马士革: a place soon after says where more exactly; 在 before the chain. */
-static void put_locality(const nf_asking *q, nf_writer *w, const nf_filler *c, uint32_t place)
-{
-    const nf_scene *s = q->s;
-    const nf_fillers *all = &s->places;
-    uint32_t i = (uint32_t)(c - all->data), gap = 9, behind = 9, at = behind_at(s, c);
-    if (i + 1 < all->len) gap = nf_bucket(all->data[i + 1].first - c->last);
-    if (i > 0 && all->data[i - 1].first != NF_NONE)
-        behind = nf_bucket(c->first - all->data[i - 1].last);
-    uint32_t next = s->at[c->last + 1].cls, stands = is_standing(q, c);
-    uint32_t tail = c->last + 1 < s->items.len
-                        ? nf_char_at(s->source->text, s->items.data[c->last + 1].span.end - 1)
-                        : 1;
-    nf_put(w, 157, stands, place);
-    nf_put(w, 158, stands, q->type);
-    nf_put(w, 154, c->kind, place);
-    nf_put(w, 155, c->kind, q->type);
-    nf_put(w, 156, (uint32_t)c->kind << 1 | (at > 0), next);
-    nf_put(w, 146, gap, place);
-    nf_put(w, 147, gap << 5 | next, behind);
-    nf_put(w, 148, at > 0, place);
-    nf_put(w, 149, at, gap);
-    nf_put(w, 150, next == NF_ITEM_NOUN ? tail : next, place >> 8);
-    nf_put(w, 151, next, q->type);
-    nf_put(w, 152, at > 0, q->type);
-    nf_put(w, 153, nf_same_span(q->before->kept[NF_ASKED_PLACE], c->span), place);
-}
-
 void newsfacts__ask_circumstance(const nf_asking *q, const nf_filler *c, uint32_t rank,
                                  nf_clues *out)
 {
@@ -115,11 +78,5 @@ void newsfacts__ask_circumstance(const nf_asking *q, const nf_filler *c, uint32_
     nf_put(&w, 93, q->next->cls, place);
     nf_put(&w, 94, before->cls == NF_ITEM_BREAK, place << 2 | (next->cls == NF_ITEM_BREAK));
     nf_put(&w, 95, next->cls, q->type << 4 | way.breaks << 1 | side);
-    if (q->role == NF_ASKED_PLACE) {
-        put_locality(q, &w, c, place);
-        nf_put(&w, 96, nf_span_covers(q->own->span[NF_ASKED_AGENT], c->span), q->type);
-        nf_written(q, &w, out);
-    } else {
-        nf_written(q, &w, out);
-    }
+    nf_written(q, &w, out);
 }

@@ -4,6 +4,20 @@
 
 enum { SHARED = 1, OWN = 2 };
 
+/* What the trigger before took, what stands from further up. */
+static inline void put_nowhere(const nf_asking *q, nf_writer *w)
+{
+    const nf_filler *place = &q->before->place;
+    const uint32_t took = q->same && !nf_span_empty(q->before->span[NF_ASKED_PLACE]);
+    const uint32_t stands = place->kind ? 1 + nf_few(q->s->sentence - place->sentence) : 0;
+    const uint32_t agent = nf_span_empty(q->own->span[NF_ASKED_AGENT]),
+                   patient = nf_span_empty(q->own->span[NF_ASKED_PATIENT]);
+    nf_put(w, 21, q->apart, took);
+    nf_put(w, 22, stands, q->type);
+    nf_put(w, 23, stands, q->apart << 1 | took);
+    nf_put(w, 24, agent << 1 | patient, q->type);
+}
+
 /* The features of `parts`; learners get both parts in one list. */
 static inline void put_parts(const nf_asking *q, unsigned parts, uint32_t near, nf_writer *w)
 {
@@ -34,6 +48,7 @@ static inline void put_parts(const nf_asking *q, unsigned parts, uint32_t near, 
         nf_put(w, 16, q->word, previous);
         nf_put(w, 17, nf_span_len(q->event->span), next);
     }
+    if ((parts & OWN) && q->role == NF_ASKED_PLACE) put_nowhere(q, w);
     if ((parts & OWN) && q->role >= NF_ASKED_PATIENT)
         nf_put(w, 18, nf_span_empty(q->own->span[NF_ASKED_AGENT]), q->type);
 }

@@ -87,7 +87,7 @@ enum {
 typedef struct {
     uint32_t governor;
     uint32_t by, of; /* for how many more items the governor and 的 count */
-    uint32_t at;     /* and 在 of the same clause */
+    uint32_t at;     /* and 在 or 前往 of the same clause */
 } governing;
 
 /* What items do to the phrases after them, first by their grammar, then by their class; 0:
@@ -122,9 +122,9 @@ static uint16_t governor_of(const governing *g)
 }
 
 /* Moves on behind an item that governs as `here` says. */
-static void govern(governing *g, uint32_t here, const nf_scene_item *item)
+static void govern(governing *g, uint32_t here, bool goes, const nf_scene_item *item)
 {
-    const bool of = item->grammar == NF_GRAMMAR_OF, at = item->grammar == NF_GRAMMAR_AT;
+    const bool of = item->grammar == NF_GRAMMAR_OF, at = goes | (item->grammar == NF_GRAMMAR_AT);
     uint32_t governor = here == GOVERNED_BREAK ? (uint32_t)GOVERNED_NOT : here;
     g->governor = here ? governor : g->governor;
     g->by = here ? (uint32_t)GOVERNED_REACH : g->by - (g->by > 0);
@@ -197,7 +197,8 @@ static void measure(nf_scene *s, uint32_t i, governing *g)
     here->follower = follower_of(here, begins_trigger, character);
     here->governor = governor_of(g);
     here->located = g->at > 0;
-    govern(g, governs(here, begins_trigger, character), here);
+    bool goes = item->marks & NF_PHRASE_WORDS_MARKS_GOES;
+    govern(g, governs(here, begins_trigger, character), goes, here);
 }
 
 /* Positions [from, to) of the scene are of item i. A few behind them may be written, too. */

@@ -1,6 +1,7 @@
-/* inherit.c: the times and places that an event may have: those of its sentence and,
- * where it says none, the last ones before it. Which of them, and whether any,
- * is for the ranker: it has learnt not to inherit into captions or for what is said. */
+/* inherit.c: the times and places that an event may have: those of its sentence and the last
+ * times before it; of the places before it the one that stands is asked (argument_ask.c). Which
+ * of them, and whether any, is for the ranker: it has learnt not to inherit into captions or
+ * for what is said. */
 #include "event/argument.h"
 
 enum { BEFORE = 5, MOST = 40 };
@@ -53,35 +54,31 @@ static const nf_filler *kept_time(const nf_scene *s, uint32_t ref)
     return c;
 }
 
-static const nf_filler *kept_place(const nf_scene *s, uint32_t ref)
+/* Moves on in a list of mentions by begin to the first that does not begin before `at`. */
+#define MOVE_ON(next, list, at) \
+    while ((next) < (list)->len && (list)->data[next].span.begin < (at)) (next)++
+
+static bool add_times(nf_work *work, nf_scene *s)
 {
-    const nf_place *place = &s->source->names->places.data[ref];
-    nf_filler *c = &s->kept_places[ref];
-    if (c->kind) return c;
-    *c = make(s, place->span, NF_FILLER_PLACE, ref);
-    c->sentence = place->sentence;
-    return c;
+    const nf_times *times = s->source->times;
+    MOVE_ON(s->next_time, times, s->span.begin);
+    uint32_t from = s->next_time > BEFORE ? s->next_time - BEFORE : 0, to = s->next_time;
+    while (to < times->len && times->data[to].span.end <= s->span.end && to - s->next_time < MOST)
+        to++;
+    for (uint32_t i = from; i < to; i++)
+        if (!add(work, s, &s->times, kept_time(s, i))) return false;
+    return true;
 }
 
-/* Mentions [*from, *to) of a list by begin that lie in `sentence` or shortly before it; `next`
- * moves on with the scenes. */
-#define WINDOW(list, sentence, next, from, to)                                                     \
-    do {                                                                                           \
-        while ((next) < (list)->len && (list)->data[next].span.begin < (sentence).begin) (next)++; \
-        (to) = (next);                                                                             \
-        (from) = (next) > BEFORE ? (next)-BEFORE : 0;                                              \
-        while ((to) < (list)->len && (list)->data[to].span.end <= (sentence).end                   \
-               && (to) - (next) < MOST)                                                            \
-            (to)++;                                                                                \
-    } while (0)
-
-/* ------------------------------------- places that are not named as such */
+/* --------------------------------------------------------------- places */
 
 /* Keeps the list in the order of the text. */
 static bool insert(nf_work *work, nf_scene *s, nf_span span, uint8_t kind, uint32_t ref)
 {
     nf_fillers *list = &s->places;
     if (list->len >= MOST) return true;
+    for (uint32_t k = list->len; k > 0 && list->data[k - 1].span.end >= span.end; k--)
+        if (nf_span_equal(list->data[k - 1].span, span)) return true;
     const nf_filler made = make(s, span, kind, ref);
     if (!add(work, s, list, &made)) return false;
     nf_filler one = list->data[list->len - 1];
@@ -92,51 +89,80 @@ static bool insert(nf_work *work, nf_scene *s, nf_span span, uint8_t kind, uint3
     return true;
 }
 
-/* Organisations, and nouns after 在: 在市人民医院, 在隧道里. */
-static bool add_sites(nf_work *work, nf_scene *s)
+/* 河南 of 山西、河南: the first of a list stands for it. */
+static bool is_next_in_list(const nf_scene *s, nf_span place)
 {
-    for (uint32_t i = 0; i < s->nouns.len; i++) {
-        const nf_filler *c = &s->nouns.data[i];
-        bool organisation = c->kind == NF_FILLER_ORGANISATION;
-        bool noun = c->kind == NF_FILLER_NOUN
-                    && (s->items.data[c->last].cls == NF_ITEM_PLACEWORD || s->at[c->first].located);
-        if ((organisation || noun) && !insert(work, s, c->span, c->kind, c->ref)) return false;
+    if (!s->places.len) return false;
+    const nf_filler *before = &s->places.data[s->places.len - 1];
+    uint32_t first = nf_scene_item_at(s, place.begin);
+    return first == before->last + 2 && s->at[first - 1].cls == NF_ITEM_CONJUNCTION;
+}
+
+static bool add_named(nf_work *work, nf_scene *s)
+{
+    const nf_places *places = &s->source->names->places;
+    MOVE_ON(s->next_place, places, s->span.begin);
+    for (uint32_t i = s->next_place; i < places->len; i++) {
+        nf_span span = places->data[i].span;
+        if (span.end > s->span.end) break;
+        if (!is_next_in_list(s, span) && !insert(work, s, span, NF_FILLER_PLACE, i)) return false;
     }
     return true;
 }
 
-/* 全国, 全省, 海外: before other nouns too. */
+/* 在 and a noun is a place as a rule, but for 在能源领域, 在实地考察. */
+static bool is_located(const nf_scene *s, const nf_filler *c)
+{
+    const uint32_t others = NF_PHRASE_WORDS_MARKS_CLOSES | NF_PHRASE_WORDS_MARKS_PROJECT
+                            | NF_PHRASE_WORDS_MARKS_EVENT;
+    return s->at[c->first].located && s->at[c->last].cls != NF_ITEM_VN
+           && !(s->items.data[c->last].marks & others);
+}
+
+/* Organisations, nouns that are places without a name, nouns after 在: 在市人民医院, 在隧道里. */
+static bool is_site(const nf_scene *s, const nf_filler *c)
+{
+    if (c->kind != NF_FILLER_NOUN) return c->kind == NF_FILLER_ORGANISATION;
+    return is_located(s, c) || s->at[c->last].cls == NF_ITEM_PLACEWORD
+           || (newsfacts__phrase_marks(&s->line, c->last) & NF_PHRASE_WORDS_MARKS_REGION);
+}
+
+static bool add_sites(nf_work *work, nf_scene *s)
+{
+    for (uint32_t i = 0; i < s->nouns.len; i++) {
+        const nf_filler *c = &s->nouns.data[i];
+        if (is_site(s, c) && !insert(work, s, c->span, c->kind, c->ref)) return false;
+    }
+    return true;
+}
+
+/* 全国, 全省, 海外: before other nouns too; 京 of 在京. */
 static bool add_regions(nf_work *work, nf_scene *s)
 {
     for (uint32_t i = 0; i < s->items.len; i++) {
         const nf_item *item = &s->items.data[i];
-        bool region = (item->marks & NF_PHRASE_WORDS_MARKS_OUTSIDE) && nf_span_len(item->span) == 2;
-        if (region && !insert(work, s, item->span, NF_FILLER_NOUN, NF_NONE)) return false;
+        if (!(item->marks & NF_PHRASE_WORDS_MARKS_REGION)) continue;
+        bool within = item->cls == NF_ITEM_VERB || item->cls == NF_ITEM_ADVERB
+                      || item->cls == NF_ITEM_VN;
+        if (!within && !(item->marks & NF_PHRASE_WORDS_MARKS_OUTSIDE)) continue;
+        nf_span span = item->span;
+        if (within) span.begin = span.end - 1;
+        if (!insert(work, s, span, NF_FILLER_NOUN, NF_NONE)) return false;
     }
     return true;
 }
 
 static bool make_room(nf_work *work, nf_scene *s)
 {
-    const uint32_t times = s->source->times->len, places = s->source->names->places.len;
     if (s->kept_times) return true;
-    s->kept_times = newsfacts__arena_array(&work->stage, times, sizeof *s->kept_times);
-    s->kept_places = newsfacts__arena_array(&work->stage, places, sizeof *s->kept_places);
-    return s->kept_times && s->kept_places;
+    s->kept_times =
+        newsfacts__arena_array(&work->stage, s->source->times->len, sizeof *s->kept_times);
+    return s->kept_times != NULL;
 }
 
 bool newsfacts__inherit_candidates(nf_work *work, nf_scene *s)
 {
-    const nf_times *times = s->source->times;
-    const nf_places *places = &s->source->names->places;
-    uint32_t from, to;
     s->times.len = s->places.len = 0;
-    if (!make_room(work, s)) return false;
-    WINDOW(times, s->span, s->next_time, from, to);
-    for (uint32_t i = from; i < to; i++)
-        if (!add(work, s, &s->times, kept_time(s, i))) return false;
-    WINDOW(places, s->span, s->next_place, from, to);
-    for (uint32_t i = from; i < to; i++)
-        if (!add(work, s, &s->places, kept_place(s, i))) return false;
-    return add_sites(work, s) && add_regions(work, s);
+    return make_room(work, s) && add_times(work, s) && add_named(work, s) && add_sites(work, s)
+           && add_regions(work, s);
 }

@@ -418,17 +418,19 @@ enum nf_phrase_words_marks {
     NF_PHRASE_WORDS_MARKS_BODY = 1 << 0,
     NF_PHRASE_WORDS_MARKS_CLOSES = 1 << 1,
     NF_PHRASE_WORDS_MARKS_EVENT = 1 << 2,
-    NF_PHRASE_WORDS_MARKS_GOVERNS = 1 << 3,
-    NF_PHRASE_WORDS_MARKS_INDICATOR = 1 << 4,
-    NF_PHRASE_WORDS_MARKS_LIGHT = 1 << 5,
-    NF_PHRASE_WORDS_MARKS_MEASURE = 1 << 6,
-    NF_PHRASE_WORDS_MARKS_MIDDLE = 1 << 7,
-    NF_PHRASE_WORDS_MARKS_OF_ACT = 1 << 8,
-    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 9,
-    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 10,
-    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 11,
-    NF_PHRASE_WORDS_MARKS_PROJECT = 1 << 12,
-    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 13
+    NF_PHRASE_WORDS_MARKS_GOES = 1 << 3,
+    NF_PHRASE_WORDS_MARKS_GOVERNS = 1 << 4,
+    NF_PHRASE_WORDS_MARKS_INDICATOR = 1 << 5,
+    NF_PHRASE_WORDS_MARKS_LIGHT = 1 << 6,
+    NF_PHRASE_WORDS_MARKS_MEASURE = 1 << 7,
+    NF_PHRASE_WORDS_MARKS_MIDDLE = 1 << 8,
+    NF_PHRASE_WORDS_MARKS_OF_ACT = 1 << 9,
+    NF_PHRASE_WORDS_MARKS_OUTSIDE = 1 << 10,
+    NF_PHRASE_WORDS_MARKS_PERSON = 1 << 11,
+    NF_PHRASE_WORDS_MARKS_PIVOT = 1 << 12,
+    NF_PHRASE_WORDS_MARKS_PROJECT = 1 << 13,
+    NF_PHRASE_WORDS_MARKS_REGION = 1 << 14,
+    NF_PHRASE_WORDS_MARKS_SESSION = 1 << 15
 };
 
 typedef struct {
@@ -436,7 +438,7 @@ typedef struct {
     uint32_t marks; /* nf_phrase_words_marks */
 } nf_phrase_words_row;
 
-enum { NF_PHRASE_WORDS_LEN = 62 };
+enum { NF_PHRASE_WORDS_LEN = 72 };
 extern const nf_phrase_words_row newsfacts__phrase_words[];
 
 /* ---- place_words.tsv */
@@ -670,6 +672,6 @@ enum { NF_WELL_KNOWN_LEN = 980 };
 extern const nf_well_known_row newsfacts__well_known[];
 
 /* What words.bin was made with: it and this header belong together. */
-#define NF_TABLES_STAMP 0x4e08bb3bu
+#define NF_TABLES_STAMP 0xe3fb8151u
 
 #endif

@@ -28,7 +28,8 @@ typedef struct {
     char *text;
     size_t size;
     int corpus;
-    bool held; /* not trained on: measured */
+    bool passage; /* of a corpus whose annotators looked at sentences one by one */
+    bool held;    /* not trained on: measured */
     text_reading reading;
     nf_events events;
     annotated *gold; /* by event */

@@ -163,6 +163,7 @@ void pieces_read_labels(pieces *all, const char *folder, const char *corpora)
         const labelled *d = &list.data[i];
         if (!d->complete) continue;
         piece *p = add_piece(all, d->text, d->size, d->reference, ARGUMENT_OWN);
+        p->passage = true;
         for (size_t k = 0; k < d->events_len; k++) {
             const label_event *e = &d->events[k];
             annotated *a = add_annotated(p, e->span, e->type, e->optional);
@@ -250,6 +251,7 @@ static void read_cec_line(pieces *all, const json *line)
     const json *text = json_member(line, "text"), *events = json_member(line, "events");
     if (!text || !events) return;
     piece *p = add_piece(all, text->text, text->size, NULL, ARGUMENT_CEC);
+    p->passage = true;
     for (const json *e = events->child; e; e = e->next) add_cec_event(p, e);
     sort_annotated(p);
     read_types(p);

@@ -21,9 +21,10 @@ static struct {
         mean[NF_ASKED_LEN][WEIGHTS];
     float weight[ARGUMENT_CORPORA];
     float optional[NF_ASKED_LEN];
+    float rate[NF_ASKED_LEN];
     float zero[WEIGHTS];
     float threshold[NF_ASKED_LEN];
-    float rate, decay, drop;
+    float decay, drop;
     uint64_t random;
     bool learning;
     const piece *at;
@@ -91,7 +92,7 @@ static void learn(enum nf_asked role, const nf_clues *f, float gradient)
             float *w = &ranker.w[d][role][f->at[i]], *g = &ranker.g[d][role][f->at[i]];
             float step = gradient - ranker.decay * *w;
             *g += step * step;
-            *w += ranker.rate * step / sqrtf(*g + 0.01f);
+            *w += ranker.rate[role] * step / sqrtf(*g + 0.01f);
             if (d) break;
         }
     }
@@ -156,15 +157,47 @@ static void weigh(const nf_question *q)
     }
 }
 
+/* What an annotation is worth. */
+static float weight_of(const nf_question *q)
+{
+    const annotated *a = &ranker.at->gold[q->event];
+    if (a->unknown[q->role]) return 0;
+    float weight = ranker.weight[ranker.at->corpus];
+    if (!a->optional) return weight;
+    bool nowhere = q->role == NF_ASKED_PLACE && !a->lens[q->role];
+    return weight * ranker.optional[q->role] * (nowhere ? 0.3f : 1);
+}
+
+static bool is_other_clause(nf_span event, nf_span candidate)
+{
+    const nf_text *text = &ranker.at->reading.text;
+    nf_span between = candidate.end <= event.begin ? nf_span_make(candidate.end, event.begin)
+                                                   : nf_span_make(event.end, candidate.begin);
+    for (uint32_t i = between.begin; i < between.end; i++)
+        if (nf_char_at(text, i) == 0xff0c || nf_char_at(text, i) == ',') return true;
+    return false;
+}
+
+/* Passages have mostly places of the clause: that nothing further off is named teaches nothing. */
+static bool is_unknown(const nf_question *q, uint32_t i)
+{
+    if (!ranker.learning || q->role != NF_ASKED_PLACE || !ranker.at->passage) return false;
+    const nf_filler *c = q->candidates[i];
+    bool far =
+        c->first == NF_NONE || is_other_clause(ranker.at->gold[q->event].span, c->span);
+    return far && !is_right(q, i);
+}
+
 static uint32_t answer(void *context, const nf_question *q, uint32_t *chosen)
 {
     (void)context;
     if (ranker.weighing) weigh(q);
+    enum { NEVER = 50 };
     float scores[NF_ARGUMENT_CANDIDATES], nothing = rated(q->role, &q->nothing);
     float best = nothing + (ranker.learning ? 0 : ranker.threshold[q->role]);
     uint32_t len = 0;
     for (uint32_t i = 0; i < q->len; i++) {
-        scores[i] = rated(q->role, q->features[i]);
+        scores[i] = is_unknown(q, i) ? nothing - NEVER : rated(q->role, q->features[i]);
         if (scores[i] <= best) continue;
         if (q->role == NF_ASKED_COUNT)
             chosen[len++] = i;
@@ -172,9 +205,8 @@ static uint32_t answer(void *context, const nf_question *q, uint32_t *chosen)
             best = scores[i], chosen[0] = i, len = 1;
     }
     if (!ranker.learning) return len;
-    const annotated *a = &ranker.at->gold[q->event];
-    float weight = ranker.weight[ranker.at->corpus] * (a->optional ? ranker.optional[q->role] : 1);
-    if (a->unknown[q->role] || weight <= 0) return len;
+    float weight = weight_of(q);
+    if (weight <= 0) return len;
     if (q->role == NF_ASKED_COUNT)
         learn_counts(q, scores, nothing, weight);
     else
@@ -346,14 +378,17 @@ static void write_weights(const char *path)
 
 static void read_options(int count, char **list)
 {
-    static const double leads[NF_ASKED_LEN] = {-0.2, -1.0, -0.7, -0.85, -0.7};
-    ranker.rate = (float)number(count, list, "rate", 0.1);
+    static const double leads[NF_ASKED_LEN] = {-0.2, -0.35, -0.7, -0.85, -0.7};
+    for (int r = 0; r < NF_ASKED_LEN; r++)
+        ranker.rate[r] = (float)number(count, list, "rate", 0.1);
+    ranker.rate[NF_ASKED_PLACE] = (float)number(count, list, "placerate", 0.01);
     ranker.decay = (float)number(count, list, "decay", 0.005);
     ranker.drop = (float)number(count, list, "drop", 0.1);
     ranker.weight[ARGUMENT_OWN] = 1;
     ranker.weight[ARGUMENT_CEC] = (float)number(count, list, "cecweight", 0.3);
     /* What an optional event has may be annotated in part; patients were as a rule. */
     ranker.optional[NF_ASKED_PATIENT] = 1;
+    ranker.optional[NF_ASKED_PLACE] = 0.5f;
     verbose = number(count, list, "verbose", 0) > 0;
     for (int r = 0; r < NF_ASKED_LEN; r++)
         ranker.threshold[r] = (float)number(count, list, role_names[r], leads[r]);
