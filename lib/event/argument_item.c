@@ -189,8 +189,8 @@ static void measure(nf_scene *s, uint32_t i, governing *g)
     next->event = here->event;
     next->triggers = here->triggers;
     next->speech = here->speech;
-    bool pause = (item->cls == NF_ITEM_BREAK) & (nf_span_len(item->span) == 1)
-                 & (nf_class_at(text, item->span.begin) != NF_CLASS_SPACE);
+    bool pause = item->cls == NF_ITEM_BREAK && nf_span_len(item->span) == 1
+                 && nf_class_at(text, item->span.begin) != NF_CLASS_SPACE;
     next->breaks = (uint16_t)(here->breaks + pause);
     pass_events(s->events, item->span.end, next);
     bool begins_trigger = next->triggers > here->triggers;
