@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+/* Hands on what is in *out, and nothing else: its own memory is given back. */
 typedef newsfacts_status reader(nf_work *, const nf_event_source *, nf_events *);
 
 newsfacts_status newsfacts__event_read(nf_work *work, const nf_event_source *source,
@@ -13,6 +14,7 @@ newsfacts_status newsfacts__event_read(nf_work *work, const nf_event_source *sou
                                       newsfacts__event_merge};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         newsfacts_status status = readers[i](work, source, out);
+        newsfacts__arena_free(&work->stage);
         if (status != NEWSFACTS_OK) return status;
     }
     return NEWSFACTS_OK;

@@ -54,8 +54,8 @@ newsfacts_status newsfacts__lexical_read(nf_work *work, const newsfacts_engine *
 
 const nf_hit *newsfacts__hit_of(const nf_lexical *lexical, nf_span span, enum nf_table table)
 {
-    uint32_t both = lexical->begins[span.begin] & lexical->ends[span.end];
-    if (!(both & nf_table_bit(table))) return NULL;
+    if (!(lexical->begins[span.begin] & nf_table_bit(table))) return NULL;
+    if (!(lexical->ends[span.end] & nf_table_end(table))) return NULL;
     for (uint32_t i = lexical->hit_at[span.begin]; i < lexical->hit_at[span.begin + 1]; i++) {
         const nf_hit *hit = &lexical->hits.data[i];
         if (hit->table == (uint16_t)table && hit->len == nf_span_len(span)) return hit;
@@ -74,7 +74,7 @@ const nf_hit *newsfacts__hit_at(const nf_lexical *lexical, uint32_t at, enum nf_
 const nf_hit *newsfacts__hit_before(const nf_lexical *lexical, uint32_t from, uint32_t end,
                                     enum nf_table table)
 {
-    if (!(lexical->ends[end] & nf_table_bit(table))) return NULL;
+    if (!(lexical->ends[end] & nf_table_end(table))) return NULL;
     if (end > NF_TRIE_DEPTH && from < end - NF_TRIE_DEPTH) from = end - NF_TRIE_DEPTH;
     for (uint32_t i = lexical->hit_at[from]; from < end && i < lexical->hit_at[end]; i++) {
         const nf_hit *hit = &lexical->hits.data[i];

@@ -35,9 +35,10 @@ typedef struct {
     /* One more than the text has positions: hit_at[i + 1] may be read at its end. */
     uint32_t *hit_at;  /* [text.len + 2]: first hit that begins at or after i */
     uint32_t *word_at; /* [text.len + 2]: the word that covers i; NF_NONE outside sentences */
-    /* [text.len + 2]: nf_table_bit of each table with a hit that begins, or ends, at i: most
-     * questions about hits are answered by what is not there. */
-    uint32_t *begins, *ends;
+    /* [text.len + 2]: nf_table_bit of each table with a hit that begins at i, nf_table_end of
+     * each with one that ends there: most questions about hits are answered by what is not there. */
+    uint32_t *begins;
+    uint8_t *ends;
 } nf_lexical;
 
 typedef char nf_tables_have_bits[NF_TABLE_LEN <= 32 ? 1 : -1];
@@ -45,6 +46,12 @@ typedef char nf_tables_have_bits[NF_TABLE_LEN <= 32 ? 1 : -1];
 static inline uint32_t nf_table_bit(uint32_t number)
 {
     return (uint32_t)1 << number;
+}
+
+/* Tables share the bits of ends, which are less often asked for. */
+static inline uint8_t nf_table_end(uint32_t number)
+{
+    return (uint8_t)(1 << number % 8);
 }
 
 newsfacts_status newsfacts__lexical_read(nf_work *work, const newsfacts_engine *engine,

@@ -253,7 +253,7 @@ static void write_hit(nf_lexical *out, nf_hit *to, nf_span span, nf_sense sense)
                         (uint8_t)nf_sense_table(sense)};
     *to = hit;
     out->begins[span.begin] |= nf_table_bit(hit.table);
-    out->ends[span.end] |= nf_table_bit(hit.table);
+    out->ends[span.end] |= nf_table_end(hit.table);
 }
 
 /* The hits of the piece. hit_at holds for each position how many hits begin there

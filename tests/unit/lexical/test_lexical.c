@@ -109,7 +109,7 @@ static void every_position_knows_the_tables_of_its_hits(void **state)
         for (uint32_t i = 0; i < s.lexical.hits.len; i++) {
             const nf_hit *h = &s.lexical.hits.data[i];
             begins |= h->begin == at ? nf_table_bit(h->table) : 0;
-            ends |= h->begin + h->len == at ? nf_table_bit(h->table) : 0;
+            ends |= h->begin + h->len == at ? nf_table_end(h->table) : 0u;
         }
         assert_int_equal(s.lexical.begins[at], begins);
         assert_int_equal(s.lexical.ends[at], ends);
