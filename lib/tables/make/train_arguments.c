@@ -437,7 +437,7 @@ int main(int count, char **list)
     pieces all = {NULL, 0};
     unsigned parts = (unsigned)number(count, list, "parts", 0);
     unsigned epochs = (unsigned)number(count, list, "epochs", 8);
-    unsigned seeds = (unsigned)number(count, list, "seeds", 8);
+    unsigned seeds = (unsigned)number(count, list, "seeds", 24);
     const char *test = option(count, list, "test", NULL), *out = option(count, list, "out", NULL);
     read_options(count, list);
     size_t own = read_pieces(&all, count, list);
